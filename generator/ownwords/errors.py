@@ -1,0 +1,60 @@
+"""What can be wrong, and how it is told.
+
+    OwnWordsError
+    ├── ArchiveError       the archive's folder or settings cannot be used at all
+    ├── PlanError          two things want one address, or something else that must not be built
+    └── LeakError          the scan found something withheld in the finished site
+
+A mistake in one file is not an exception but a Problem: all of them are told at once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to put right in one file. Line and column count from 1."""
+
+    path: PurePosixPath
+    line: int
+    column: int
+    field: str
+    fault: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place} {self.field}: {_sentence(self.fault)} {_sentence(self.remedy)}"
+
+    def for_a_log(self) -> str:
+        """The problem without the file's own words: a build log may be public."""
+        fault = re.sub(r'".*"', '"…"', self.fault, flags=re.DOTALL)
+        path = self.path
+        # A story's folder may be named for somebody, and so may a file that lies there by mistake.
+        if path.name == "story.md" or self.field in ("id", "file"):
+            path = PurePosixPath(*path.parts[:1], "…")
+        return f"{path}:{self.line}:{self.column} {self.field}: {_sentence(fault)}"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!", '."')) else f"{text}."
+
+
+class OwnWordsError(Exception):
+    """Whatever stops Own Words from going on; its text is one or more sentences for a person."""
+
+
+class ArchiveError(OwnWordsError):
+    """The archive cannot be read or built as it stands."""
+
+
+class PlanError(OwnWordsError):
+    """The site plan contradicts itself or the archive's own pages."""
+
+
+class LeakError(OwnWordsError):
+    """Something withheld, or something nobody planned, stands in the finished site."""
