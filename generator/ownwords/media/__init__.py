@@ -1,0 +1,1 @@
+"""Pictures, recordings and captions: bytes in, bytes out. May not know what a story is."""
