@@ -1,0 +1,1 @@
+"""The archive's own words: themes, collections, content notes, home."""

@@ -1,0 +1,1 @@
+"""What storytellers gave: perhaps private, and known to nothing on the readers' side."""

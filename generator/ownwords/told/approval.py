@@ -1,0 +1,94 @@
+"""The codes that lock a story to what its storyteller approved.
+
+`words_code` covers what they read: title, summary, quotes, the rendered words, link targets, alt
+texts and the bytes of every file. `terms_code` covers what they agreed: uses and parts, dates,
+credit, changes, search engines, AI training. A code is the first 100 bits of a SHA-256, in
+Crockford's base 32 so that it can be read out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import Any
+
+from ownwords.told.story import FrontMatter, Story, StoryText
+
+_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|pre|blockquote|div)>|<br>|<hr>")
+_TAG = re.compile(r"<[^>]*>")
+_TYPOGRAPHY = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."}
+)
+
+
+def words_code(front: FrontMatter, text: StoryText, digests: dict[str, str]) -> str:
+    """The code of what the storyteller read. `digests` holds SHA-256 by file name."""
+    return _code(
+        {
+            "title": _said(front.title),
+            "summary": _said(front.summary),
+            "language": front.language,
+            "quotes": [_said(quote.words) for quote in front.quotes],
+            "words": _blocks(text.html),
+            "links": list(text.links),
+            "media": _media(front, digests),
+        }
+    )
+
+
+def terms_code(front: FrontMatter) -> str:
+    """The code of what the storyteller agreed to."""
+    consent, teller = front.consent, front.storyteller
+    return _code(
+        {
+            "allow": {use: sorted(parts) for use, parts in consent.allow.items()},
+            "dates": [
+                str(d) for d in (consent.given, consent.starts, consent.review, consent.expires)
+            ],
+            "credit": [teller.credit, teller.name, teller.role, teller.place],
+            "changes": sorted(consent.changes),
+            "search_engines": consent.search_engines,
+            "ai_training": consent.ai_training,
+            "signed": [consent.wording, consent.by, consent.adult],
+            "conditions": [_said(condition) for condition in consent.conditions],
+        }
+    )
+
+
+def codes(story: Story) -> tuple[str, str]:
+    """The words code and the terms code of a story as it is now."""
+    digests = {name: original.digest for name, original in story.originals.items()}
+    return words_code(story.front, story.text, digests), terms_code(story.front)
+
+
+def _media(front: FrontMatter, digests: dict[str, str]) -> list[list[str]]:
+    """Each part's alt text and what its files hold, whatever the files are called."""
+    audio, film = front.audio, front.film
+    listed = [("portrait", p.alt, [p.file]) for p in (front.portrait,) if p]
+    listed += [("artwork", picture.alt, [picture.file]) for picture in front.artwork]
+    listed += [("audio", audio.alt, [audio.file, audio.transcript])] if audio else []
+    listed += [("film", film.alt, [film.file, film.captions, film.poster or ""])] if film else []
+    return [
+        [part, _said(alt), *(digests[name] for name in names if name)]
+        for part, alt, names in listed
+    ]
+
+
+def _blocks(html: str) -> list[str]:
+    """The text block by block, however its lines were wrapped and its marks were typed."""
+    texts = (_said(_TAG.sub("", block)) for block in _BLOCK_END.split(html))
+    return [text for text in texts if text]
+
+
+def _said(text: str) -> str:
+    """One line. A straight or a curled quotation mark is the same mark."""
+    return re.sub(r"\s+", " ", text.translate(_TYPOGRAPHY)).strip()
+
+
+def _code(covered: dict[str, Any]) -> str:
+    canonical = json.dumps(covered, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    number = int.from_bytes(hashlib.sha256(canonical.encode()).digest()[:13]) >> 4
+    digits = "".join(_DIGITS[number >> shift & 31] for shift in range(95, -1, -5))
+    return "-".join(["v1", *(digits[i : i + 4] for i in range(0, 20, 4))])

@@ -1,0 +1,156 @@
+"""What a storyteller has agreed to, as data. What follows from it is decided in gate.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import InitErrorDetails
+
+from ownwords.reading.fields import (
+    SEVERAL,
+    Day,
+    Fields,
+    Prose,
+    Yes,
+    matching,
+    objection,
+    one_of,
+    refuse_all,
+)
+from ownwords.terms import Change, Part, Use
+
+CODE = r"v1(-[0-9A-HJKMNP-TV-Z]{4}){5}"
+_LONGEST_FOR_THE_YOUNG = 366
+"""Days until a young storyteller and guardian are asked again: within a year."""
+
+
+class Status(StrEnum):
+    """ISO/IEC TS 27560's states. Expired is worked out, never written."""
+
+    REQUESTED = "requested"
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    """Taken back by the storyteller."""
+    INVALIDATED = "invalidated"
+    """Found not to hold."""
+
+
+class GivenBy(StrEnum):
+    STORYTELLER = "storyteller"
+    STORYTELLER_AND_GUARDIAN = "storyteller-and-guardian"
+    GUARDIAN = "guardian"
+    ATTORNEY = "attorney"
+
+
+Reference = Annotated[
+    str,
+    matching(
+        r"[A-Za-z0-9][A-Za-z0-9/_. -]{0,39}",
+        "not a reference",
+        "Write the reference of the signed form, such as AV-2026-014; never an address",
+    ),
+]
+Code = Annotated[
+    str,
+    matching(CODE, "not an approval code", "Let `ownwords approve` write it"),
+]
+AUse = Annotated[Use, one_of(Use, "a use")]
+APart = Annotated[Part, one_of(Part, "a part of a story")]
+AChange = Annotated[Change, one_of(Change, "a change that can be agreed to")]
+
+
+class ConsentRecord(Fields):
+    """A storyteller's decision about one story, as the archive last recorded it."""
+
+    form: Reference = Field(examples=["AV-2026-014"])
+    """Where the signed form is kept."""
+    wording: Prose = Field(examples=["v3"])
+    """Which version of the form was signed."""
+    status: Annotated[Status, one_of(Status, "a status of consent")] = Field(examples=["given"])
+    given: Day | None = Field(default=None, examples=["2026-03-14"])
+    by: Annotated[GivenBy, one_of(GivenBy, "someone who can consent")] = GivenBy.STORYTELLER
+    adult: Yes = Field(examples=["yes"])
+    witness: Prose | None = Field(default=None, examples=["JD"])
+    """Who took the consent: a role or initials."""
+    starts: Day | None = None
+    """The first day the story may be public."""
+    review: Day | None = Field(default=None, examples=["2027-03-14"])
+    expires: Day = Field(examples=["2029-03-13"])
+    """The first day it may not be public any more. There is no "forever"."""
+    allow: Mapping[AUse, Annotated[frozenset[APart], SEVERAL]] = Field(examples=["{web: [words]}"])
+    """What may be shown, use by use. A use that is not named is refused."""
+    changes: Annotated[frozenset[AChange], SEVERAL] = frozenset()
+    search_engines: Yes = False
+    ai_training: Yes = False
+    conditions: Annotated[tuple[Prose, ...], SEVERAL] = ()
+    """What only a person can keep; every report repeats them."""
+
+    def permits(self, use: Use, part: Part) -> bool:
+        return part in self.allow.get(use, frozenset())
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        refuse_all((*self._what_is_missing(), *self._against_its_dates(), *self._against_its_age()))
+        return self
+
+    def _what_is_missing(self) -> Iterator[InitErrorDetails]:
+        if self.status is Status.GIVEN:
+            for key in ("given", "witness", "review"):
+                if getattr(self, key) is None:
+                    examples = type(self).model_fields[key].examples or [""]
+                    yield objection(key, "is missing", f"Add it, such as {key}: {examples[0]}")
+
+    def _against_its_dates(self) -> Iterator[InitErrorDetails]:
+        for key in ("given", "starts"):
+            first = getattr(self, key)
+            if first and self.expires <= first:
+                yield objection("expires", f'not later than {key} ("{first}")', "Write a later day")
+
+    def _against_its_age(self) -> Iterator[InitErrorDetails]:
+        if self.adult:
+            return
+        if self.by not in (GivenBy.STORYTELLER_AND_GUARDIAN, GivenBy.GUARDIAN):
+            key = "by" if "by" in self.model_fields_set else "adult"
+            remedy = "Write by: storyteller-and-guardian once the guardian has signed"
+            yield objection(key, "someone under 18 without a guardian", remedy)
+        if self.given and self.review and (self.review - self.given).days > _LONGEST_FOR_THE_YOUNG:
+            fault = "someone under 18 is asked again within a year"
+            yield objection("review", fault, "Write an earlier day")
+
+
+class Approval(Fields):
+    """What `ownwords approve` wrote when the storyteller had read and signed."""
+
+    on: Day
+    words: Code
+    terms: Code
+    how: Prose
+    witness: Prose
+
+
+class OtherPerson(Fields):
+    """Somebody else in the story, and how that was settled with them."""
+
+    who: Prose = Field(examples=["my sister"])
+    how: Annotated[
+        str | None,
+        matching(
+            "agreed|disguised|died|public|unsettled",
+            "not a way of settling it",
+            "Write agreed, disguised, died or public; leave it out while it is unsettled",
+        ),
+    ] = None
+
+    @property
+    def is_settled(self) -> bool:
+        return self.how not in (None, "unsettled")
+
+
+def day_after_review(record: ConsentRecord) -> date | None:
+    """The first day a young storyteller's story may not be shown until they are asked again."""
+    return None if record.adult else record.review

@@ -1,0 +1,104 @@
+"""The files beside a story, read once: what each holds, or why it may not be used."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ownwords.media import pictures, recordings
+from ownwords.media.cache import DerivativeCache
+from ownwords.media.captions import CaptionsError, Cue, read_cues
+from ownwords.reading.nodes import Items, Keys, Mark, Text
+from ownwords.reading.report import FileReport
+from ownwords.reading.suggest import remedy_for
+from ownwords.told.story import Original, is_plain_name
+
+MOST_BYTES = 256 * 1024 * 1024
+_KINDS = {
+    ("portrait", "file"): "picture",
+    ("artwork", "file"): "picture",
+    ("film", "poster"): "picture",
+    ("audio", "file"): "recording",
+    ("film", "file"): "recording",
+    ("audio", "transcript"): "captions",
+    ("film", "captions"): "captions",
+}
+
+
+@dataclass
+class MediaRead:
+    """What the files of one story hold, by their names."""
+
+    originals: dict[str, Original] = field(default_factory=dict)
+    cues: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
+
+
+def read_media(
+    front: Keys, folder: Path, report: FileReport, cache: DerivativeCache | None
+) -> MediaRead:
+    """Read every file that the front matter names; each fault is told where the name stands."""
+    read = MediaRead()
+    for field_name, kind, name, mark in _named_files(front):
+        data = _bytes_of(folder, name, field_name, mark, report)
+        if data is None:
+            continue
+        digest = hashlib.sha256(data).hexdigest()
+        read.originals[name] = Original(folder / name, digest, Path(name).suffix.lower())
+        if kind == "captions":
+            _read_captions(data, name, field_name, mark, report, read)
+            continue
+        if kind == "picture":
+            objection = pictures.objection_to(data, name, cache=cache)
+        else:
+            objection = recordings.objection_to(data, name)
+        if objection:
+            report.add(mark.line, mark.column, field_name, objection.fault, objection.remedy)
+    return read
+
+
+def _named_files(front: Keys) -> Iterator[tuple[str, str, str, Mark]]:
+    for (part, key), kind in _KINDS.items():
+        holder = front.values.get(part)
+        holders = holder.items if isinstance(holder, Items) else (holder,)
+        for keys in holders:
+            value = keys.values.get(key) if isinstance(keys, Keys) else None
+            # As the field has it, or the gate would look for a file of another name.
+            name = " ".join(value.text.split()) if isinstance(value, Text) else ""
+            if isinstance(value, Text) and is_plain_name(name):
+                yield f"{part}.{key}", kind, name, value.mark
+
+
+def _bytes_of(
+    folder: Path, name: str, field_name: str, mark: Mark, report: FileReport
+) -> bytes | None:
+    path = folder / name
+    fault = remedy = ""
+    try:
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            fault, remedy = f'"{name}" is a link to another file', "Put the file itself there"
+        elif not stat.S_ISREG(status.st_mode):
+            fault, remedy = f'"{name}" is not a file', "Write the name of a file beside the story"
+        elif status.st_size > MOST_BYTES:
+            fault, remedy = f'"{name}" is over 256 MiB', "Save a smaller version"
+        else:
+            return path.read_bytes()
+    except OSError:
+        beside = [entry.name for entry in folder.iterdir() if entry.name != "story.md"]
+        fault = f'there is no file "{name}" beside the story'
+        remedy = remedy_for(name, beside, otherwise="Put it there, or take the line out")
+    report.add(mark.line, mark.column, field_name, fault, remedy)
+    return None
+
+
+def _read_captions(
+    data: bytes, name: str, field_name: str, mark: Mark, report: FileReport, read: MediaRead
+) -> None:
+    try:
+        read.cues[name] = read_cues(data)
+    except CaptionsError as error:
+        fault = f'in line {error.line} of "{name}": {error.fault}'
+        report.add(mark.line, mark.column, field_name, fault, error.remedy)

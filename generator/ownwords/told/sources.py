@@ -1,0 +1,283 @@
+"""Reads every story of an archive: all that can be read, and all there is to put right."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from ownwords.errors import ArchiveError, Problem
+from ownwords.media.cache import DerivativeCache
+from ownwords.reading.characters import shown
+from ownwords.reading.fields import read_fields
+from ownwords.reading.frontmatter import Document, read_document
+from ownwords.reading.nodes import Items, Keys, Mark, Text
+from ownwords.reading.report import FileReport, StopReading
+from ownwords.reading.suggest import remedy_for
+from ownwords.reading.text import MOST_BYTES
+from ownwords.told.media_files import MediaRead, read_media
+from ownwords.told.story import (
+    AnyStory,
+    FrontMatter,
+    RefusedStory,
+    Story,
+    StoryText,
+    Stub,
+    WithdrawnStory,
+    is_id,
+    names_in_id,
+)
+from ownwords.words.markdown import render
+from ownwords.words.passages import NotThere, Passage, find_passage
+from ownwords.words.spoken import Spoken, spoken_html
+
+STORY_FILE = "story.md"
+_STUB_KEYS = Stub.model_fields.keys()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The themes, collections and content notes that a story may name."""
+
+    themes: frozenset[str]
+    collections: frozenset[str]
+    content_notes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class StoriesRead:
+    """Every story under one folder, sorted by id, and every problem of every file."""
+
+    stories: tuple[AnyStory, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_stories(
+    root: Path, folder: Path, vocabulary: Vocabulary, cache: DerivativeCache | None = None
+) -> StoriesRead:
+    """Read stories/**/story.md. A story in whose file something is wrong becomes a RefusedStory."""
+    if folder.is_symlink() or not folder.is_dir():
+        raise ArchiveError(f"There is no folder of stories at {folder}.")
+    stories: list[AnyStory] = []
+    problems: list[Problem] = []
+    for path in _files(folder, folder, root, problems):
+        report = FileReport(_where(path, root))
+        if path.parent == folder:
+            remedy = "Put it in a folder with its address as name, such as leeks-in-february"
+            report.add(1, 1, "id", "the story has no folder of its own", remedy)
+        stories.append(_read_story(path, report, vocabulary, cache))
+        problems += report.problems
+    stories = _without_doubles(stories, problems)
+    stories.sort(key=lambda story: (story.id, story.path))
+    return StoriesRead(tuple(stories), tuple(sorted(problems)))
+
+
+def _files(folder: Path, top: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Every story file in a folder at or below the top. Links are told and never followed."""
+    with os.scandir(folder) as scanned:
+        entries = sorted((e for e in scanned if not e.name.startswith(".")), key=lambda e: e.name)
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(path, top, root, problems)
+        elif entry.name == STORY_FILE and entry.is_file(follow_symlinks=False):
+            yield path
+        elif told := _against_entry(entry):
+            _tell(problems, path, root, *told)
+    if folder != top and _holds_no_story(entries):
+        remedy = f"Name the story's file {STORY_FILE}, not story.txt or story.md.txt"
+        _tell(problems, folder, root, f'there is no "{STORY_FILE}" in this folder', remedy)
+
+
+def _against_entry(entry: os.DirEntry[str]) -> tuple[str, str] | None:
+    is_text = entry.name.lower().endswith((".md", ".markdown"))
+    if entry.is_symlink():
+        is_other_file = entry.is_file() and not is_text
+        return None if is_other_file else ("a link to somewhere else", "Put the story itself here")
+    if not is_text or entry.name == "README.md":
+        return None
+    remedy = f"Put each story in a folder of its own, as {STORY_FILE}"
+    if entry.name.casefold() == STORY_FILE:
+        remedy = f"Rename it to {STORY_FILE}"
+    return f'only "{STORY_FILE}" is read', remedy
+
+
+def _holds_no_story(entries: list[os.DirEntry[str]]) -> bool:
+    """Whether there are files in a folder, but no text and no folder with a story below."""
+    has_files = any(entry.name != "README.md" for entry in entries)
+    return has_files and not any(
+        entry.is_dir() or entry.name.lower().endswith(".md") for entry in entries
+    )
+
+
+def _tell(problems: list[Problem], path: Path, root: Path, fault: str, remedy: str) -> None:
+    report = FileReport(_where(path, root))
+    report.add(1, 1, "file", fault, remedy)
+    problems += report.problems
+
+
+def _where(path: Path, root: Path) -> PurePosixPath:
+    """The path as it is told: what cannot be seen in a name, or printed, by its number."""
+    return PurePosixPath(shown(path.relative_to(root).as_posix()))
+
+
+def _read_story(
+    path: Path, report: FileReport, vocabulary: Vocabulary, cache: DerivativeCache | None
+) -> AnyStory:
+    id = shown(unicodedata.normalize("NFC", path.parent.name))
+    if not is_id(id):
+        remedy = "Name the folder in lower-case words and digits with hyphens, 3 to 40 characters"
+        report.add(1, 1, "id", f'"{id}" cannot be an address', remedy)
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError:
+        report.add(1, 1, "file", "it cannot be opened", "Let it be read, as the other files are")
+        return RefusedStory(id, report.path)
+    source = data.decode("utf-8", errors="replace")
+    media = MediaRead()
+    try:
+        document = read_document(data, report)
+        if "withdrawn" in document.front.values:
+            stub = _read_stub(document, report)
+            if stub and not report.problems:
+                return WithdrawnStory(id, report.path, stub, source)
+        else:
+            media = read_media(document.front, path.parent, report, cache)
+            story = _story_of(id, document, media, report, vocabulary)
+            if story and not report.problems:
+                return replace(story, source=source)
+    except StopReading:
+        pass
+    return RefusedStory(id, report.path, source, media.originals)
+
+
+def _read_stub(document: Document, report: FileReport) -> Stub | None:
+    front = document.front
+    left = [key for key in front.values if key in FrontMatter.model_fields.keys() - _STUB_KEYS]
+    if left:
+        fault = "keys of the story are still here"
+        remedy = f"Leave only {', '.join(sorted(_STUB_KEYS))}: the story was taken back"
+        mark = front.marks[left[0]]
+        report.add(mark.line, mark.column, "front matter", fault, remedy)
+    kept = {key: value for key, value in front.values.items() if key not in left}
+    stub = read_fields(Stub, replace(front, values=kept), report)
+    if document.body.strip():
+        remedy = "Take the words out: the story was taken back"
+        report.add(document.body_line, 1, "text", "there are words below the front matter", remedy)
+    return stub
+
+
+def _story_of(
+    id: str, document: Document, media: MediaRead, report: FileReport, vocabulary: Vocabulary
+) -> Story | None:
+    front = read_fields(FrontMatter, document.front, report)
+    _tell_unknown_words(document.front, vocabulary, report)
+    text = _read_text(document, report)
+    if front is None or text is None:
+        return None
+    name = front.storyteller.name
+    if name and names_in_id(id, name):
+        remedy = "Rename the folder: the address stays for good, and must never hold a name"
+        report.add(1, 1, "id", "the id holds the storyteller's name", remedy)
+    return Story(id, report.path, front, text, media.originals, media.cues)
+
+
+def _tell_unknown_words(front: Keys, vocabulary: Vocabulary, report: FileReport) -> None:
+    """Themes, collections and content notes must exist; a tag is free but needs a letter."""
+    for field, known, called in (
+        ("themes", vocabulary.themes, "a theme"),
+        ("collection", vocabulary.collections, "a collection"),
+        ("content_notes", vocabulary.content_notes, "a content note"),
+    ):
+        for word, mark in _words_at(front, field):
+            if word not in known:
+                _tell_unknown(field, word, mark, known, called, report)
+    for word, mark in _words_at(front, "tags"):
+        if not any(character.isalnum() for character in word):
+            report.add(mark.line, mark.column, "tags", f'"{word}" is not a word', "Write a word")
+    for quote in _quotes_in(front):
+        for word, mark in _words_at(quote, "themes"):
+            if word not in vocabulary.themes:
+                _tell_unknown("quotes.themes", word, mark, vocabulary.themes, "a theme", report)
+
+
+def _tell_unknown(
+    field: str, word: str, mark: Mark, known: frozenset[str], called: str, report: FileReport
+) -> None:
+    otherwise = None if known else "There is none yet: write a page for it first"
+    remedy = remedy_for(word, known, otherwise=otherwise)
+    if ";" in word:
+        remedy = f"Put commas between the words: {word.replace(';', ',')}"
+    if mark not in report.spoilt:
+        report.add(mark.line, mark.column, field, f'"{word}" is not {called}', remedy)
+
+
+def _words_at(keys: Keys, field: str) -> Iterator[tuple[str, Mark]]:
+    value = keys.values.get(field)
+    listed = value.items if isinstance(value, Items) else ()
+    for item in (value,) if field == "collection" else listed:
+        if isinstance(item, Text) and item.text.strip():
+            yield item.text.strip(), item.mark
+
+
+def _quotes_in(front: Keys) -> Iterator[Keys]:
+    value = front.values.get("quotes")
+    if isinstance(value, Items):
+        yield from (item for item in value.items if isinstance(item, Keys))
+
+
+def _read_text(document: Document, report: FileReport) -> StoryText | None:
+    rendered = render(document.body, report, document.body_line)
+    spoken = spoken_html(rendered.html)
+    if not spoken.words:
+        remedy = "Write the story below the closing fence"
+        report.add(document.body_line, 1, "text", "there are no words in the story", remedy)
+        return None
+    passages = _find_quotes(document.front, spoken, report)
+    return StoryText(rendered.html, rendered.links, passages, spoken.count)
+
+
+def _find_quotes(front: Keys, spoken: Spoken, report: FileReport) -> dict[str, Passage]:
+    passages: dict[str, Passage] = {}
+    for quote in _quotes_in(front):
+        id, words = quote.values.get("id"), quote.values.get("words")
+        if not isinstance(id, Text) or not isinstance(words, Text):
+            continue
+        if not words.text.strip() or words.mark in report.spoilt:
+            continue
+        name = id.text.strip()
+        if name in passages:
+            fault = f'two quotes have the id "{name}"'
+            report.add(id.mark.line, id.mark.column, "quotes.id", fault, "Give one another id")
+        found = find_passage(spoken, words.text)
+        if isinstance(found, NotThere):
+            mark = words.mark
+            report.add(mark.line, mark.column, "quotes.words", found.fault, found.remedy)
+        else:
+            passages[name] = found
+    return passages
+
+
+def _without_doubles(stories: list[AnyStory], problems: list[Problem]) -> list[AnyStory]:
+    """Two folders with one id, also by case or Unicode form, are both refused."""
+    same = defaultdict(list)
+    for story in stories:
+        same[unicodedata.normalize("NFKC", story.id).casefold()].append(story)
+    kept = []
+    for group in same.values():
+        if len(group) == 1:
+            kept += group
+            continue
+        for story in group:
+            other = next(s for s in group if s is not story)
+            report = FileReport(story.path)
+            fault = f'another story has the same id ("{other.path}")'
+            report.add(1, 1, "id", fault, "Rename one of the two folders")
+            problems += report.problems
+            originals = {} if isinstance(story, WithdrawnStory) else story.originals
+            kept.append(RefusedStory(story.id, story.path, story.source, originals))
+    return kept

@@ -1,0 +1,224 @@
+"""A story as it was given: its front matter, its words, its media. It may be private."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import InitErrorDetails
+
+from ownwords.media.captions import Cue
+from ownwords.reading.fields import (
+    SEVERAL,
+    Day,
+    Fields,
+    Focus,
+    Month,
+    Prose,
+    matching,
+    objection,
+    one_of,
+    refuse_all,
+)
+from ownwords.terms import CreditKind, Notice
+from ownwords.told.consent import Approval, ConsentRecord, OtherPerson, Reference
+from ownwords.words.passages import Passage
+
+PLAIN_NAME = r"(?!\.{1,2}$)[^/\\\0:]{1,120}"
+FileName = Annotated[
+    str,
+    matching(
+        PLAIN_NAME,
+        "not a file beside the story",
+        "Put the file in the story's folder and write its name alone, such as portrait.jpg",
+    ),
+]
+ANotice = Annotated[Notice, one_of(Notice, "a kind of notice")]
+_UNDIVIDED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that Unicode does not take apart, as people write them in an address."""
+_SHAPE_OF_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+class Storyteller(Fields):
+    """How the storyteller wants to be named; never who they are."""
+
+    credit: Annotated[CreditKind, one_of(CreditKind, "a kind of credit")] = Field(
+        examples=["first-name"]
+    )
+    name: Prose | None = None
+    role: Prose | None = None
+    place: Prose | None = None
+
+    @model_validator(mode="after")
+    def _name_and_credit_agree(self) -> Self:
+        refuse_all(self._against_its_credit())
+        return self
+
+    def _against_its_credit(self) -> Iterator[InitErrorDetails]:
+        if self.name and not self.credit.shows_a_name:
+            fault = f"a name is given, and the credit is {self.credit}"
+            remedy = "Take the name out, or write the credit the storyteller chose"
+            yield objection("name", fault, remedy)
+        if not self.name and self.credit.shows_a_name:
+            fault = f"the credit is {self.credit}, and there is no name"
+            yield objection("credit", fault, "Add it as name: Shona")
+        if not self.role and self.credit is CreditKind.ROLE:
+            fault = "the credit is role, and there is no role"
+            yield objection("credit", fault, "Add it as role: Champion")
+
+
+class QuoteFields(Fields):
+    id: Annotated[
+        str,
+        matching(
+            r"(?!page-|note-)[a-z0-9]+(-[a-z0-9]+)*",
+            "not an id for a quote",
+            "Write lower-case words with hyphens, such as the-leeks",
+        ),
+    ] = Field(examples=["leeks"])
+    words: Prose = Field(examples=['"The leeks didn\'t care what my diagnosis was."'])
+    themes: Annotated[tuple[Prose, ...], SEVERAL] = ()
+
+
+class PictureFields(Fields):
+    file: FileName = Field(examples=["portrait.jpg"])
+    alt: Prose = Field(examples=['"Shona holding a leek."'])
+    focus: Focus | None = None
+
+
+class AudioFields(Fields):
+    file: FileName = Field(examples=["shona.mp3"])
+    alt: Prose = Field(examples=['"Shona reads her story."'])
+    transcript: FileName = Field(examples=["shona.vtt"])
+
+
+class FilmFields(Fields):
+    file: FileName = Field(examples=["shona.mp4"])
+    alt: Prose = Field(examples=['"Shona walks round the allotment."'])
+    captions: FileName = Field(examples=["shona.vtt"])
+    poster: FileName | None = None
+
+
+class FrontMatter(Fields):
+    """Everything above the story's words."""
+
+    title: Prose = Field(examples=["The allotment kept me going"])
+    summary: Prose = Field(examples=["Work, hospital, and growing leeks."])
+    language: Annotated[
+        str,
+        matching(
+            r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "not a language", "Write it as en-GB, gd or cy"
+        ),
+    ] = Field(examples=["en-GB"])
+    told: Day = Field(examples=["2026-03-14"])
+    collection: Prose | None = None
+    storyteller: Storyteller
+    themes: Annotated[tuple[Prose, ...], SEVERAL] = ()
+    tags: Annotated[tuple[Prose, ...], SEVERAL] = ()
+    content_notes: Annotated[tuple[Prose, ...], SEVERAL] = ()
+    quotes: Annotated[tuple[QuoteFields, ...], SEVERAL] = ()
+    portrait: PictureFields | None = None
+    artwork: Annotated[tuple[PictureFields, ...], SEVERAL] = ()
+    audio: AudioFields | None = None
+    film: FilmFields | None = None
+    people: Annotated[tuple[OtherPerson, ...], SEVERAL] = ()
+    consent: ConsentRecord
+    approved: Approval | None = None
+    notice: ANotice = Notice.NONE
+    """What is left at the address once the story is taken back."""
+
+
+class Stub(Fields):
+    """What is left of a story that was taken back, so that no merge can bring it back."""
+
+    withdrawn: Month = Field(examples=["2026-05"])
+    notice: ANotice = Notice.NONE
+    form: Reference | None = None
+
+
+@dataclass(frozen=True)
+class Original:
+    """A file beside a story, by what it holds."""
+
+    path: Path = field(repr=False)
+    digest: str
+    """SHA-256 of its bytes."""
+    suffix: str
+
+
+@dataclass(frozen=True)
+class StoryText:
+    """The words as readers would see them."""
+
+    html: str
+    links: tuple[str, ...]
+    passages: Mapping[str, Passage]
+    """Where each quote stands in `html`."""
+    word_count: int
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story in whose file nothing is wrong. Whether it may be shown, only the gate says."""
+
+    id: str
+    path: PurePosixPath
+    """From the archive's folder: stories/<id>/story.md."""
+    front: FrontMatter
+    text: StoryText = field(repr=False)
+    originals: Mapping[str, Original] = field(default_factory=dict, repr=False)
+    """By the name in the front matter."""
+    cues: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict, repr=False)
+    source: str = field(default="", repr=False)
+    """The whole file as text: what the scan must not find."""
+
+
+@dataclass(frozen=True)
+class WithdrawnStory:
+    """A stub: the storyteller took the story back."""
+
+    id: str
+    path: PurePosixPath
+    stub: Stub
+    source: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class RefusedStory:
+    """A story in whose file something is wrong."""
+
+    id: str
+    path: PurePosixPath
+    source: str = field(default="", repr=False)
+    originals: Mapping[str, Original] = field(default_factory=dict, repr=False)
+
+
+AnyStory = Story | WithdrawnStory | RefusedStory
+
+
+def is_id(text: str) -> bool:
+    return 3 <= len(text) <= 40 and re.fullmatch(_SHAPE_OF_ID, text) is not None
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether it can name a file beside the story; if not, the field's own check has told it."""
+    return re.fullmatch(PLAIN_NAME, text) is not None
+
+
+def names_in_id(id: str, name: str) -> bool:
+    """Whether a story's address would give away the name, or a part of it."""
+    parts = re.findall(r"\w{2,}", _plain_letters(name))
+    words = id.split("-")
+    return any(part in (word, word.removesuffix("s")) for part in parts for word in words)
+
+
+def _plain_letters(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text).casefold().translate(_UNDIVIDED)
+    return "".join(c for c in folded if not unicodedata.combining(c))
