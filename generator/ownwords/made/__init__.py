@@ -1,0 +1,1 @@
+"""What readers see: each published story and the archive's own words become pages here."""

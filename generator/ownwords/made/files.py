@@ -1,0 +1,85 @@
+"""The files of a site before any engine. Knows addresses and bytes, no story."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ownwords.errors import PlanError
+
+
+@dataclass(frozen=True)
+class PageHead:
+    """What the shell needs to know of a page besides its main part."""
+
+    title: str
+    kind: str
+    """The sort of page: "story", "stories", "theme"…"""
+    section: str
+    """Which entry of the header is current: "stories", "themes"… or ""."""
+    language: str | None
+    """The language of the page around the story; None for the archive's own."""
+    description: str
+    robots: str | None
+    tdm_reservation: bool = False
+    """Whether text and data mining are reserved (W3C TDMRep)."""
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """One file of the site. A page has a head, and its content is what stands in <main>."""
+
+    uri: str
+    content: str | bytes
+    head: PageHead | None = None
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """Everything made, sorted by address. No two files share one, by case or Unicode form."""
+
+    files: tuple[SiteFile, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "files", tuple(sorted(self.files, key=lambda file: file.uri)))
+        _refuse_unsafe(file.uri for file in self.files)
+        _refuse_shared(file.uri for file in self.files)
+
+    @cached_property
+    def by_uri(self) -> Mapping[str, SiteFile]:
+        return {file.uri: file for file in self.files}
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """What an archive may choose about its pages."""
+
+    site_name: str = "Own Words"
+    stories_a_page: int = 24
+    tags_a_page: int = 100
+    collections_a_page: int = 24
+    language: str = "en-GB"
+    """The language of the archive's own words."""
+    help_address: str | None = None
+    """Where help is found, from the root ("get-help/"); None where there is no such page."""
+
+
+def _refuse_unsafe(uris: Iterable[str]) -> None:
+    for uri in uris:
+        if "\\" in uri or any(part in ("", ".", "..") for part in uri.split("/")):
+            raise PlanError(f"The site plan has an address outside the site: {uri!r}.")
+
+
+def _refuse_shared(uris: Iterable[str]) -> None:
+    seen: dict[str, str] = {}
+    for uri in uris:
+        compared = _as_compared(uri)
+        if compared in seen:
+            raise PlanError(f"Two files want one address: {seen[compared]} and {uri}.")
+        seen[compared] = uri
+
+
+def _as_compared(uri: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", uri).casefold())

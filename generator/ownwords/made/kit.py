@@ -1,0 +1,180 @@
+"""What every maker of pages is handed, and how a story looks on a page that is not its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ownwords.archive import PublishedStory, Quote, WebArchive
+from ownwords.editorial.model import Collection, Editorial, Theme
+from ownwords.made.addresses import collection_address, root_of, story_address
+from ownwords.made.files import PageHead, SiteFile, SiteSettings
+from ownwords.made.pictures import Media, Shown
+from ownwords.made.signals import NOT_TO_BE_FOUND, signals_of
+from ownwords.made.templates import Templates
+
+_SHORT = 150
+"""Characters of a quote that still fits a card."""
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """The language of a storyteller's words where it is not the archive's."""
+
+    code: str
+    direction: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A story in a list: a face, a name and a few words."""
+
+    address: str
+    name: str
+    title: str
+    excerpt: str | None
+    """A short quote, of a story that agreed to excerpts."""
+    summary: str
+    notes: tuple[str, ...]
+    place: str | None
+    face: Shown
+    tongue: Tongue | None
+
+
+@dataclass(frozen=True)
+class QuoteCard:
+    """A quote on another page; its address leads to the very passage."""
+
+    address: str
+    words: str
+    name: str
+    credit: str
+    face: Shown
+    tongue: Tongue | None
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The archive and everything that is the same for all its pages."""
+
+    archive: WebArchive
+    editorial: Editorial
+    settings: SiteSettings
+    templates: Templates
+    media: Mapping[str, Media]
+    following: Mapping[str, str]
+    """From each story to the next."""
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        return tuple(sorted(self.editorial.themes, key=lambda theme: (theme.order, theme.id)))
+
+    @cached_property
+    def by_theme(self) -> Mapping[str, tuple[PublishedStory, ...]]:
+        return _grouped((theme, story) for story in self.archive.stories for theme in story.themes)
+
+    @cached_property
+    def by_collection(self) -> Mapping[str, tuple[PublishedStory, ...]]:
+        stories = self.archive.stories
+        return _grouped((story.collection, story) for story in stories if story.collection)
+
+    @cached_property
+    def collections(self) -> tuple[Collection, ...]:
+        """Those with a published story; the others leave no trace."""
+        told = (each for each in self.editorial.collections if each.id in self.by_collection)
+        return tuple(sorted(told, key=lambda each: (each.title.casefold(), each.id)))
+
+    @cached_property
+    def collection_titles(self) -> Mapping[str, tuple[str, str]]:
+        """From a collection's id to its title and address."""
+        return {each.id: (each.title, collection_address(each.id)) for each in self.collections}
+
+    def page(
+        self,
+        uri: str,
+        piece: str,
+        *,
+        title: str,
+        section: str,
+        shows: Iterable[PublishedStory] = (),
+        description: str = "",
+        findable: bool = True,
+        **values: object,
+    ) -> SiteFile:
+        """A page from pieces/<piece>.html; `shows` are the stories whose consent it must keep."""
+        signals = signals_of(shows)
+        root = root_of(uri)
+        content = self.templates.render(
+            f"pieces/{piece}.html", root=root, settings=self.settings, **values
+        )
+        head = PageHead(
+            title=title,
+            kind=piece,
+            section=section,
+            language=None,
+            description=description,
+            robots=signals.robots if findable else NOT_TO_BE_FOUND,
+            tdm_reservation=signals.tdm_reservation,
+        )
+        return SiteFile(uri, content, head)
+
+    def tongue(self, story: PublishedStory) -> Tongue | None:
+        own = _primary(story.language)
+        if own == _primary(self.settings.language):
+            return None
+        return Tongue(story.language, "rtl" if own in _RIGHT_TO_LEFT else "ltr")
+
+    def notes(self, story: PublishedStory) -> tuple[str, ...]:
+        """What a reader is told a story mentions, in words."""
+        words = self.editorial.content_notes
+        return tuple(words.get(note, _as_words(note)) for note in story.content_notes)
+
+    def card(self, story: PublishedStory) -> Card:
+        short = (quote.words for quote in story.excerpts if len(quote.words) <= _SHORT)
+        return Card(
+            address=story_address(story.id),
+            name=story.credit.shown_as,
+            title=story.title,
+            excerpt=next(short, None),
+            summary=story.summary,
+            notes=self.notes(story),
+            place=story.credit.place,
+            face=self.media[story.id].face,
+            tongue=self.tongue(story),
+        )
+
+    def cards(self, stories: Iterable[PublishedStory]) -> list[Card]:
+        return [self.card(story) for story in stories]
+
+    def quote_cards(self, excerpts: Iterable[tuple[PublishedStory, Quote]]) -> list[QuoteCard]:
+        return [self._quote_card(story, quote) for story, quote in excerpts]
+
+    def _quote_card(self, story: PublishedStory, quote: Quote) -> QuoteCard:
+        return QuoteCard(
+            address=f"{story_address(story.id)}#{quote.id}",
+            words=quote.words,
+            name=story.credit.shown_as,
+            credit=story.credit.line,
+            face=self.media[story.id].face,
+            tongue=self.tongue(story),
+        )
+
+
+def _grouped(
+    pairs: Iterable[tuple[str, PublishedStory]],
+) -> dict[str, tuple[PublishedStory, ...]]:
+    groups: dict[str, list[PublishedStory]] = defaultdict(list)
+    for key, story in pairs:
+        groups[key].append(story)
+    return {key: tuple(stories) for key, stories in groups.items()}
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _as_words(note: str) -> str:
+    return note.rpartition("/")[2].replace("-", " ")
