@@ -1,0 +1,117 @@
+"""What the finished site must not hold: withheld stories, and what is withheld of the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+from ownwords.gate import Publication
+from ownwords.reading.report import FileReport
+from ownwords.told.story import AnyStory, RefusedStory, Story, WithdrawnStory
+from ownwords.verify.needles import Secret
+from ownwords.words.markdown import render
+
+_VALUE = re.compile(r"^[ \t-]*(?P<key>\w+)[ \t]*:[ \t]*(?P<value>\S.*)$", re.MULTILINE)
+_IN_BRACES = re.compile(
+    r"""[{,][ \t]*(?P<key>\w+)[ \t]*:[ \t]*(?P<value>"[^"\n]*"|'[^'\n]*'|[^,}\n]+)"""
+)
+_TOLD_WHOLE = frozenset({"title", "name", "summary", "words", "alt", "form", "file"})
+"""Keys of a file that cannot be read whose values are looked for, however short."""
+_TELLING = 4
+"""Words from which on any value is looked for."""
+
+
+def secrets_of(stories: Iterable[AnyStory], publication: Publication) -> Iterator[Secret]:
+    """A secret for each story with something in it that the publication did not let through."""
+    published = {story.id for story in publication.stories}
+    for story in stories:
+        if isinstance(story, RefusedStory):
+            yield _of_a_refused(story)
+        elif isinstance(story, WithdrawnStory):
+            phrases = (story.stub.form,) if story.stub.form else ()
+            yield Secret(id=story.id, phrases=phrases)
+        elif story.id in published:
+            yield _of_a_published(story, publication)
+        else:
+            yield _of_a_withheld(story)
+
+
+def _of_a_withheld(story: Story) -> Secret:
+    front = story.front
+    teller = front.storyteller
+    return Secret(
+        id=story.id,
+        titles=(front.title,),
+        names=(teller.name,) if teller.name else (),
+        phrases=(
+            front.summary,
+            *filter(None, (teller.role, teller.place)),
+            *front.tags,
+            *(quote.words for quote in front.quotes),
+            *_alts(story),
+            *_of_the_record(story),
+        ),
+        texts=(_plain(story.text.html), *_cues(story)),
+        file_names=tuple(story.originals),
+        media=tuple(original.path for original in story.originals.values()),
+    )
+
+
+def _of_a_published(story: Story, publication: Publication) -> Secret:
+    """The consent record, and the media that were not agreed for this use."""
+    kept = {n: o for n, o in story.originals.items() if o.digest not in publication.originals}
+    return Secret(
+        id=story.id,
+        phrases=(*_alts(story), *_of_the_record(story)),
+        texts=tuple(_cues(story)),
+        file_names=tuple(story.originals),
+        media=tuple(original.path for original in kept.values()),
+    )
+
+
+def _of_the_record(story: Story) -> Iterator[str]:
+    front = story.front
+    yield front.consent.form
+    yield from front.consent.conditions
+    if front.approved:
+        yield from (front.approved.words, front.approved.terms)
+
+
+def _alts(story: Story) -> Iterator[str]:
+    front = story.front
+    for holder in (front.portrait, *front.artwork, front.audio, front.film):
+        if holder:
+            yield holder.alt
+
+
+def _cues(story: Story) -> Iterator[str]:
+    for cues in story.cues.values():
+        yield " ".join(cue.text for cue in cues)
+
+
+def _of_a_refused(story: RefusedStory) -> Secret:
+    """From a file that could not be read whole: every value that tells, and the text below."""
+    front, body = _in_two(story.source)
+    found = [*_VALUE.finditer(front), *_IN_BRACES.finditer(front)]
+    values = [(match["key"], match["value"].strip(" \"'")) for match in found]
+    telling = [value for key, value in values if len(value.split()) >= _TELLING]
+    whole = [value for key, value in values if key in _TOLD_WHOLE]
+    html = render(body, FileReport(story.path)).html
+    return Secret(
+        id=story.id,
+        phrases=tuple(dict.fromkeys((*whole, *telling))),
+        texts=(body, _plain(html)),
+        file_names=tuple(story.originals),
+        media=tuple(original.path for original in story.originals.values()),
+    )
+
+
+def _plain(html: str) -> str:
+    """The words alone: the markup around them stands in every page."""
+    return unescape(re.sub(r"<[^>]*>", " ", html))
+
+
+def _in_two(source: str) -> tuple[str, str]:
+    parts = re.split(r"^---[ \t\r]*$", source, maxsplit=2, flags=re.MULTILINE)
+    return (parts[1], parts[2]) if len(parts) == 3 else (source, source)
