@@ -1,0 +1,97 @@
+"""Writes the plan as a plain docs tree, which any generator can build.
+
+Pages become Markdown files that hold finished HTML. It has no blank line, no indentation and no
+brace, so that no Markdown parser and no template language finds anything to do in it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ownwords.edition import Edition, known_in, make_edition
+from ownwords.editorial.sources import is_read_here
+from ownwords.errors import ArchiveError, LeakError
+from ownwords.made.files import SiteFile
+from ownwords.place import Place
+from ownwords.verify.scan import scan
+
+_MARKER = ".ownwords-export"
+
+
+def export(place: Place, target: Path, as_of: date) -> Edition:
+    """Write the docs tree for a day, read it through, and put it where an earlier one was."""
+    target = target.resolve()
+    _refuse_target(place, target)
+    edition = make_edition(place, as_of)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as aside:
+        tree = Path(aside) / "docs"
+        for uri, content in docs_tree(edition, place):
+            path = tree / uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        addresses = frozenset(uri for uri, _ in docs_tree(edition, place))
+        if findings := scan(tree, edition.secrets, known_in(edition, place, addresses)):
+            places = ", ".join(f"{f.path}: {f.what}" for f in findings)
+            raise LeakError(f"Nothing was exported. What may not be in it was found: {places}")
+        if target.exists():
+            shutil.rmtree(target)
+        tree.rename(target)
+    return edition
+
+
+def _refuse_target(place: Place, target: Path) -> None:
+    for folder in (place.root, place.stories, place.pages):
+        if target == folder.resolve() or target in folder.resolve().parents:
+            raise ArchiveError(f"{target} holds the archive itself. Name another folder.")
+    if place.stories.resolve() in target.parents or place.pages.resolve() in target.parents:
+        raise ArchiveError(f"{target} is inside the archive's own pages. Name another folder.")
+    if target.exists() and any(target.iterdir()) and not (target / _MARKER).is_file():
+        raise ArchiveError(
+            f"{target} is not empty, and not an earlier export. Name another folder."
+        )
+
+
+def docs_tree(edition: Edition, place: Place) -> Iterator[tuple[str, bytes]]:
+    """Every file of the tree by its address in it."""
+    yield _MARKER, b"Made by `ownwords export`; the next export replaces this folder.\n"
+    made = set()
+    for file in edition.plan.files:
+        uri = file.uri.removesuffix(".html") + ".md" if file.head else file.uri
+        made.add(uri)
+        yield uri, _as_markdown(file).encode() if file.head else _bytes(file)
+    for path in sorted(place.pages.rglob("*")):
+        uri = path.relative_to(place.pages).as_posix()
+        if path.is_file() and not path.is_symlink() and not is_read_here(uri) and uri not in made:
+            yield uri, path.read_bytes()
+
+
+def _bytes(file: SiteFile) -> bytes:
+    return file.content if isinstance(file.content, bytes) else file.content.encode()
+
+
+def _as_markdown(file: SiteFile) -> str:
+    assert file.head is not None and isinstance(file.content, str)
+    head = {
+        "title": file.head.title,
+        "description": file.head.description,
+        "robots": file.head.robots,
+        "lang": file.head.language,
+    }
+    front = [
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value
+    ]
+    return "\n".join(["---", *front, "---", "", _still(file.content), ""])
+
+
+def _still(html: str) -> str:
+    """HTML in which no other program finds anything to change."""
+    html = re.sub(r"(?s)<pre>.*?</pre>", lambda m: m[0].replace("\n", "&#10;"), html)
+    lines = (line.strip() for line in html.splitlines())
+    return "\n".join(line for line in lines if line).replace("{", "&#123;").replace("}", "&#125;")

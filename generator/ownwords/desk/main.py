@@ -1,0 +1,233 @@
+"""The command line. The only place, with the MkDocs adapter, that asks what day it is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
+from ownwords.errors import ArchiveError, LeakError
+
+FINE, PROBLEMS, USAGE = 0, 1, 2
+
+app = typer.Typer(
+    help="Publish exactly what each storyteller agreed to.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class CheckFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+class ReportFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+Archive = Annotated[
+    Path, typer.Option("-C", help="The archive's folder, the one that holds mkdocs.yml.")
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="A day; today if not given."),
+]
+
+
+@app.command()
+def check(
+    archive: Archive = Path(),
+    format: Annotated[CheckFormat, typer.Option(help="How problems are told.")] = CheckFormat.TEXT,
+) -> None:
+    """Tell everything there is to put right in the archive's files.
+
+    Example: ownwords check
+
+    Exits with 0 when all is fine, 1 when there are problems, 2 when the archive cannot be read.
+    """
+    from ownwords.edition import read_archive
+    from ownwords.settings import place_in
+
+    read = read_archive(place_in(archive))
+    if format is CheckFormat.JSON:
+        give_json({"problems": [as_json(problem) for problem in read.problems]})
+    else:
+        for problem in read.problems:
+            give(as_github(problem) if format is CheckFormat.GITHUB else str(problem))
+    stories = counted(read.stories, "story", "stories")
+    say(f"{counted(read.problems, 'problem', 'problems')} in {stories}.")
+    raise typer.Exit(PROBLEMS if read.problems else FINE)
+
+
+@app.command()
+def report(
+    archive: Archive = Path(),
+    as_of: AsOf = None,
+    format: Annotated[ReportFormat, typer.Option(help="text or json.")] = ReportFormat.TEXT,
+) -> None:
+    """Tell for every story and every use whether it is published, and if not, why.
+
+    It names stories and reasons: it is for facilitators, not for a public place.
+
+    Example: ownwords report --as-of 2027-01-01
+    """
+    from ownwords.desk import report as reporting
+    from ownwords.edition import read_archive
+    from ownwords.settings import place_in
+
+    place, day = place_in(archive), _day(as_of)
+    read = read_archive(place)
+    reports = reporting.report(read.stories, day, place.rebuild_every)
+    if format is ReportFormat.JSON:
+        give_json(reporting.as_json(reports, day))
+    else:
+        give(reporting.as_text(reports, day))
+
+
+@app.command()
+def build(
+    archive: Archive = Path(),
+    site_dir: Annotated[
+        Path | None, typer.Option(help="Where the site goes; mkdocs.yml's site_dir if not given.")
+    ] = None,
+    as_of: AsOf = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse to build while there is any problem.")
+    ] = False,
+) -> None:
+    """Build the site aside, read every finished byte, and only then put it in its place.
+
+    A story with a problem in its file is withheld and the rest is published: a withdrawal must
+    never wait for somebody else's comma.
+
+    Example: ownwords build --site-dir site
+    """
+    from ownwords.mkdocs_build import build_site, log_to_stderr
+
+    day = _day(as_of)
+    if day < date.today():
+        raise typer.BadParameter("a site is built for today or later", param_hint="--as-of")
+    log_to_stderr()
+    target = build_site(archive.resolve(), site_dir, day, strict=strict)
+    say(f"The site is in {target}.")
+
+
+@app.command()
+def export(
+    target: Annotated[Path, typer.Argument(metavar="DIR", help="An empty or new folder.")],
+    archive: Archive = Path(),
+    as_of: AsOf = None,
+) -> None:
+    """Write what may be published as a plain docs tree that any generator can build.
+
+    Example: ownwords export ../public-docs
+    """
+    from ownwords.desk.export import export as write
+    from ownwords.settings import place_in
+
+    day = _day(as_of)
+    if day < date.today():
+        raise typer.BadParameter("an export is for today or later", param_hint="--as-of")
+    edition = write(place_in(archive), target, day)
+    for problem in edition.problems:
+        say(problem.for_a_log())
+    say(f"{counted(edition.publication.stories, 'story', 'stories')} exported to {target}.")
+
+
+@app.command()
+def serve(
+    archive: Archive = Path(),
+    address: Annotated[
+        str | None, typer.Option(help="Address and port, such as 127.0.0.1:8001.")
+    ] = None,
+) -> None:
+    """Show the site on this computer, made anew whenever a file is saved.
+
+    Example: ownwords serve --address 127.0.0.1:8001
+    """
+    from ownwords.mkdocs_build import log_to_stderr, serve_site
+
+    log_to_stderr()
+    say(f"The archive will be at http://{address or '127.0.0.1:8000'}/ (Ctrl+C ends it).")
+    serve_site(archive.resolve(), address)
+
+
+@app.command()
+def approve(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID…", help="Stories, by id.")] = None,
+    archive: Archive = Path(),
+    every: Annotated[
+        bool, typer.Option("--all", help="Every story with consent that was never approved.")
+    ] = False,
+    how: Annotated[str, typer.Option(help="How they read it, such as read-aloud.")] = ...,  # type: ignore[assignment]
+    witness: Annotated[str, typer.Option(help="Who was there: initials or a role.")] = ...,  # type: ignore[assignment]
+    on: Annotated[
+        datetime | None,
+        typer.Option("--on", formats=["%Y-%m-%d"], help="The day; today if not given."),
+    ] = None,
+) -> None:
+    """Record that storytellers have read their stories as they are now, and signed.
+
+    Example: ownwords approve the-last-ferry --how read-aloud --witness JD --on 2026-03-28
+    """
+    from ownwords.desk.approve import Signing, to_approve
+    from ownwords.desk.approve import approve as write
+    from ownwords.edition import read_archive
+    from ownwords.settings import place_in
+
+    if not ids and not every:
+        raise typer.BadParameter("name stories by their ids, or write --all", param_hint="ID")
+    place = place_in(archive)
+    stories, refusals = to_approve(read_archive(place).stories, ids or [], every=every)
+    for story in stories:
+        write(place.root, story, Signing(_day(on), how.strip(), witness.strip()))
+    for refusal in refusals:
+        say(f"Not approved: {refusal}")
+    say(f"{counted(stories, 'story', 'stories')} approved.")
+    raise typer.Exit(PROBLEMS if refusals else FINE)
+
+
+@app.command()
+def verify(
+    site: Annotated[Path, typer.Argument(metavar="SITE", help="The folder of a built site.")],
+    archive: Archive = Path(),
+    as_of: AsOf = None,
+) -> None:
+    """Read every byte of a built site and look for anything withheld.
+
+    Exits with 0 when there is nothing, 1 when something was found, 2 when it cannot be read.
+
+    Example: ownwords verify site
+    """
+    from ownwords.desk.verify import findings_in
+
+    findings = findings_in(site, archive.resolve(), _day(as_of))
+    for finding in findings:
+        give(f"{finding.path}: {finding.what}, {finding.where} ({finding.id or 'no story'})")
+    say(f"{counted(findings, 'finding', 'findings')} in {site}.")
+    raise typer.Exit(PROBLEMS if findings else FINE)
+
+
+def _day(given: datetime | None) -> date:
+    return given.date() if given else date.today()
+
+
+def run() -> None:
+    """The console script: our errors become a sentence and an exit code."""
+    try:
+        app()
+    except LeakError as error:
+        say(str(error))
+        raise SystemExit(PROBLEMS) from None
+    except (ArchiveError, OSError) as error:
+        say(str(error))
+        raise SystemExit(USAGE) from None

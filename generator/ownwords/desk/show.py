@@ -1,0 +1,54 @@
+"""How commands speak: machine formats to standard output alone, everything else to stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+from ownwords.errors import Problem
+
+
+def say(text: str) -> None:
+    """A sentence for the person at the keyboard."""
+    print(text, file=sys.stderr)
+
+
+def give(text: str) -> None:
+    """What the command was asked for."""
+    print(text)
+
+
+def give_json(data: object) -> None:
+    give(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def as_json(problem: Problem) -> dict[str, object]:
+    return {
+        "path": str(problem.path),
+        "line": problem.line,
+        "column": problem.column,
+        "field": problem.field,
+        "fault": problem.fault,
+        "remedy": problem.remedy,
+    }
+
+
+def as_github(problem: Problem) -> str:
+    """A GitHub annotation. Its log may be public: without the file's own words."""
+    place = f"file={_property(str(problem.path))},line={problem.line},col={problem.column}"
+    message = problem.for_a_log().split(": ", 1)[-1]
+    title = _property(problem.field)
+    return f"::error {place},title={title}::{_data(message)} `ownwords check` tells the rest."
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def counted(things: Sequence[object], one: str, many: str) -> str:
+    return f"{len(things)} {one if len(things) == 1 else many}"

@@ -1,0 +1,282 @@
+"""Hands the plan to MkDocs; decides nothing.
+
+Story pages are whole HTML before MkDocs sees them, and are never in its nav: a page costs the same
+in an archive of ten and of ten thousand.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from ownwords import mkdocs_rules as rules
+from ownwords.edition import Edition, known_in, make_edition
+from ownwords.editorial.sources import is_read_here
+from ownwords.errors import OwnWordsError
+from ownwords.made.addresses import root_of
+from ownwords.made.shell import Shell
+from ownwords.place import CONFIG_FILE, Options, Place, place_at
+from ownwords.verify.scan import Finding, scan
+
+log = logging.getLogger("mkdocs.plugins.ownwords")
+_BESIDES = {"search": "search/search_index.json search/worker.js search/main.js search/lunr.js"}
+"""What plugins that are often used write themselves after everything else."""
+
+
+class OwnWordsConfig(base.Config):  # type: ignore[no-untyped-call]
+    stories_dir = option.Type(str, default="stories")
+    """The folder of stories, from the folder of mkdocs.yml. It must be outside docs_dir."""
+    rebuild_every = option.Type(int, default=1)
+    """Days between two builds of the site: consent must outlast the next one."""
+    stories_a_page = option.Type(int, default=24)
+    """How many stories a list shows before it goes on to a second page."""
+    language = option.Type(str, default="en-GB")
+    """The language of the archive's own words."""
+    trusted = option.ListOfItems(option.Type(str), default=[])
+    """Plugins and Markdown extensions that you know not to copy files from outside docs_dir."""
+
+
+class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-call]
+    """Publishes an archive's stories as MkDocs builds the site."""
+
+    as_of: date | None = None
+    """The day to build for; today unless `ownwords build --as-of` says otherwise."""
+    strict = False
+    """Refuse to build at all while there is a problem."""
+    edition: Edition
+    shell: Shell
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.dirty = dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.place = place_of(config, self.config)
+        # First of all, and before anything is wiped: site_dir could be the stories themselves.
+        _refuse(objections_to_folders_of(config, self.place))
+        self.site_dir = Path(config.site_dir)
+        _refuse(objections_to_additions(config, self.place, self.config.trusted))
+        if getattr(self, "dirty", False):
+            raise PluginError("Own Words does not build with --dirty: it keeps old pages.")
+        for folder in self.place.themes:
+            if str(folder) not in config.theme.dirs:
+                config.theme.dirs.insert(0, str(folder))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        _refuse_stories_among(files, self.place)
+        if any(self.site_dir.glob("[!.]*")):
+            raise PluginError("Own Words builds into an empty folder only, never over old pages.")
+        try:
+            self.edition = make_edition(self.place, self.as_of or date.today())
+        except (OwnWordsError, OSError) as error:
+            raise PluginError(str(error)) from error
+        tell(self.edition, refuse=self.strict or bool(config.strict))
+        _take_out_what_is_not_used(files, self.edition, self.place)
+        _put_in_what_was_made(files, self.edition, config)
+        return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        # The generator has read these itself; what MkDocs would make of them is replaced below.
+        return "" if is_read_here(page.file.src_uri) else None
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        return nav
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        env.autoescape = True
+        self.addresses = self.addresses_of(files, config)
+        self.links = [
+            {"title": str(page.title), "href": page.url, "current": False}
+            for page in self.nav.pages
+            if page.file.dest_uri not in self.edition.plan.by_uri
+        ]
+        around = {"config": config, "links": self.links, **_around(self.place, config)}
+        base_template = env.get_template("base.html")
+        self.shell = Shell(lambda variables: base_template.render({**around, **variables}))
+        for made in self.edition.plan.files:
+            if made.head is not None and (file := files.get_file_from_path(made.uri)):
+                file.content_string = self.shell.page(made)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        links = [{**link, "current": link["href"] == page.url} for link in self.links]
+        values = {
+            "root": root_of(page.file.dest_uri),
+            "links": links,
+            **_around(self.place, config),
+        }
+        context.update(values)  # type: ignore[typeddict-item]
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        root = f"{str(context.get('base_url', '')).rstrip('/')}/"
+        context.update({"root": root, "links": self.links, **_around(self.place, config)})  # type: ignore[typeddict-item]
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        made = self.edition.plan.by_uri.get(page.file.dest_uri)
+        return self.shell.page(made) if made else output
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        known = known_in(self.edition, self.place, self.addresses)
+        if findings := scan(self.site_dir, self.edition.secrets, known):
+            raise PluginError(told(findings))
+        log.info("Own Words: every finished byte was read; nothing withheld is in it.")
+
+    @staticmethod
+    def addresses_of(files: Files, config: MkDocsConfig) -> frozenset[str]:
+        """Every address that the finished site may have."""
+        included = {
+            file.dest_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED
+        }
+        return frozenset(included | _made_besides(config))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind: half a site has not been read through."""
+        if (site_dir := getattr(self, "site_dir", None)) and site_dir.is_dir():
+            empty(site_dir)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        for folder in (self.place.stories, *self.place.themes):
+            server.watch(str(folder))
+        return server
+
+
+def place_of(config: MkDocsConfig, options: OwnWordsConfig) -> Place:
+    """The archive that a MkDocs configuration describes."""
+    custom = config.theme.custom_dir
+    return place_at(
+        root=Path(config.config_file_path or CONFIG_FILE).resolve().parent,
+        pages=Path(config.docs_dir),
+        custom_theme=Path(custom) if custom else None,
+        site_name=config.site_name,
+        options=Options(
+            options.stories_dir, options.rebuild_every, options.stories_a_page, options.language
+        ),
+    )
+
+
+def objections_to_folders_of(config: MkDocsConfig, place: Place) -> Iterator[str]:
+    custom = config.theme.custom_dir
+    folders = {
+        "docs_dir": place.pages,
+        "site_dir": Path(config.site_dir),
+        "custom_dir": Path(custom) if custom else None,
+        "the cache": place.cache,
+    }
+    yield from rules.objections_to_folders(place.stories, folders)
+
+
+def objections_to_additions(
+    config: MkDocsConfig, place: Place, trusted: list[str]
+) -> Iterator[str]:
+    yield from rules.objections_to_plugins(config.plugins, trusted)
+    yield from rules.objections_to_extensions(
+        config.markdown_extensions, config.mdx_configs, place.stories, place.root, trusted
+    )
+
+
+def tell(edition: Edition, *, refuse: bool) -> None:
+    """Counts and places only: a build log may be public. `ownwords check` tells the rest."""
+    publication = edition.publication
+    counts = f"{len(publication.stories)} stories published, {len(publication.withheld)} withheld"
+    log.info(f"Own Words, as of {edition.as_of}: {counts}.")
+    for problem in edition.problems:
+        log.warning(problem.for_a_log())
+    if edition.problems:
+        count = len(edition.problems)
+        told = f"{count} to put right; `ownwords check` says what to write instead."
+        if refuse:
+            raise PluginError(told)
+        log.warning(told)
+
+
+def told(findings: list[Finding]) -> str:
+    lines = [f"  {f.path}: {f.what}, {f.where}" + (f" ({f.id})" if f.id else "") for f in findings]
+    return "\n".join(["The site was not published. What may not be in it was found:", *lines])
+
+
+def empty(folder: Path) -> None:
+    """Take out everything in a folder, hidden files too."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
+def _refuse(objections: Iterator[str]) -> None:
+    if sentences := list(objections):
+        raise PluginError("\n".join(sentences))
+
+
+def _refuse_stories_among(files: Files, place: Place) -> None:
+    for file in files:
+        if file.src_dir == str(place.pages):
+            path = Path(file.abs_src_path) if file.abs_src_path else None
+            _refuse(rules.objections_to_page(file.src_uri, path, place.stories))
+
+
+def _take_out_what_is_not_used(files: Files, edition: Edition, place: Place) -> None:
+    """Pages that the generator reads but makes nothing of, and Material's scripts and styles."""
+    folders = {str(place.pages), *map(str, place.themes)}
+    for file in list(files):
+        unused = is_read_here(file.src_uri) and file.dest_uri not in edition.plan.by_uri
+        if unused or (file.src_dir and file.src_dir not in folders):
+            files.remove(file)
+
+
+def _put_in_what_was_made(files: Files, edition: Edition, config: MkDocsConfig) -> None:
+    taken = {file.dest_uri.casefold(): file for file in files}
+    for made in edition.plan.files:
+        other = taken.get(made.uri.casefold())
+        if other and is_read_here(other.src_uri):
+            other.inclusion = InclusionLevel.NOT_IN_NAV
+            continue
+        if other:
+            raise PluginError(f"{other.src_uri} has the address of {made.uri}. Rename it.")
+        content = b"" if made.head else made.content
+        file = File.generated(config, made.uri, content=content, inclusion=InclusionLevel.INCLUDED)
+        files.append(file)
+
+
+def _around(place: Place, config: MkDocsConfig) -> Mapping[str, Any]:
+    return {
+        "site_name": config.site_name,
+        "notice": config.extra.get("notice", ""),
+        "language": place.settings.language,
+    }
+
+
+def _made_besides(config: MkDocsConfig) -> frozenset[str]:
+    """Addresses that MkDocs and well-known plugins write themselves."""
+    made = [*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz"]
+    for plugin in config.plugins:
+        made += _BESIDES.get(plugin.removeprefix("material/"), "").split()
+    return frozenset(made)
