@@ -11,6 +11,7 @@ A mistake in one file is not an exception but a Problem: all of them are told at
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -30,14 +31,21 @@ class Problem:
         place = f"{self.path}:{self.line}:{self.column}"
         return f"{place} {self.field}: {_sentence(self.fault)} {_sentence(self.remedy)}"
 
-    def for_a_log(self) -> str:
+    def for_a_log(self, *, names_path: bool = True) -> str:
         """The problem without the file's own words: a build log may be public."""
         fault = re.sub(r'".*"', '"…"', self.fault, flags=re.DOTALL)
         path = self.path
-        # A story's folder may be named for somebody, and so may a file that lies there by mistake.
-        if path.name == "story.md" or self.field in ("id", "file"):
-            path = PurePosixPath(*path.parts[:1], "…")
+        if self.field == "id" or not names_path:
+            path = path.parent.parent / "…"
+        elif self.field == "file" and path.name != "story.md":
+            path = path.with_name("…")
         return f"{path}:{self.line}:{self.column} {self.field}: {_sentence(fault)}"
+
+
+def for_a_log(problems: Collection[Problem]) -> list[str]:
+    """All of them for a log. A folder that may be named for somebody is named nowhere in it."""
+    private = {problem.path for problem in problems if problem.field == "id"}
+    return [p.for_a_log(names_path=p.path not in private) for p in problems]
 
 
 def _sentence(text: str) -> str:

@@ -140,11 +140,12 @@ def publish(
     notices: set[str] = set()
     for story in stories:
         reason = reason_to_withhold(story, use, as_of, rebuild_every=rebuild_every)
-        if reason is not None:
-            withheld.append(Withheld(story.id, reason))
-            notices |= {story.id} if _wants_a_notice(story) else set()
-        elif isinstance(story, Story):
+        if reason is None:
+            assert isinstance(story, Story), "there is a reason against every other"
             let_through.append(story)
+            continue
+        withheld.append(Withheld(story.id, reason))
+        notices |= {story.id} if _wants_a_notice(story) else set()
     return Publication(
         use=use,
         as_of=as_of,

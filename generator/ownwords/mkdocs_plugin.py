@@ -28,7 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 from ownwords import mkdocs_rules as rules
 from ownwords.edition import Edition, known_in, make_edition
 from ownwords.editorial.sources import is_read_here
-from ownwords.errors import OwnWordsError
+from ownwords.errors import OwnWordsError, for_a_log
 from ownwords.made.addresses import root_of
 from ownwords.made.shell import Shell
 from ownwords.place import CONFIG_FILE, Options, Place, place_at
@@ -207,8 +207,8 @@ def tell(edition: Edition, *, refuse: bool) -> None:
     publication = edition.publication
     counts = f"{len(publication.stories)} stories published, {len(publication.withheld)} withheld"
     log.info(f"Own Words, as of {edition.as_of}: {counts}.")
-    for problem in edition.problems:
-        log.warning(problem.for_a_log())
+    for line in for_a_log(edition.problems):
+        log.warning(line)
     if edition.problems:
         count = len(edition.problems)
         told = f"{count} to put right; `ownwords check` says what to write instead."

@@ -11,6 +11,8 @@ import yaml
 from ownwords.errors import ArchiveError
 from ownwords.place import CONFIG_FILE, Options, Place, place_at
 
+_MOST_INHERITED = 8
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -19,6 +21,8 @@ class Settings:
     docs_dir: str = "docs"
     site_name: str = "Own Words"
     theme: dict[str, Any] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    """Patterns, as in .gitignore, of the archive's own pages that are not for readers."""
     options: Options = field(default_factory=Options)
 
 
@@ -31,23 +35,42 @@ _AnyTag.add_multi_constructor("", lambda loader, tag, node: None)
 
 def settings_in(root: Path) -> Settings:
     """The settings of the archive in a folder; raises ArchiveError where it is none."""
-    path = root / CONFIG_FILE
-    try:
-        said = yaml.load(path.read_text("utf-8"), Loader=_AnyTag)
-    except FileNotFoundError:
-        raise ArchiveError(
-            f"There is no {CONFIG_FILE} in {root}. Name the archive with -C."
-        ) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ArchiveError(f"{path} cannot be read: {error}") from None
-    said = said if isinstance(said, dict) else {}
+    said = _said_in(root / CONFIG_FILE)
     theme = said.get("theme")
+    left_out = (said.get(key) for key in ("exclude_docs", "draft_docs"))
     return Settings(
         docs_dir=str(said.get("docs_dir") or "docs"),
         site_name=str(said.get("site_name") or "Own Words"),
         theme=theme if isinstance(theme, dict) else {"name": theme} if theme else {},
+        left_out=tuple(line for text in left_out for line in str(text or "").splitlines()),
         options=_options(said.get("plugins")),
     )
+
+
+def _said_in(path: Path, depth: int = 0) -> dict[str, Any]:
+    """The settings in a file, laid over those of the file it inherits from."""
+    try:
+        said = yaml.load(path.read_text("utf-8"), Loader=_AnyTag)
+    except FileNotFoundError:
+        raise ArchiveError(
+            f"There is no {path.name} in {path.parent}. Name the archive with -C."
+        ) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ArchiveError(f"{path} cannot be read: {error}") from None
+    if not isinstance(said, dict):
+        return {}
+    parent = said.pop("INHERIT", None)
+    if not isinstance(parent, str) or depth == _MOST_INHERITED:
+        return said
+    return _laid_over(_said_in(path.parent / parent, depth + 1), said)
+
+
+def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    laid = dict(below)
+    for key, value in above.items():
+        both = isinstance(value, dict) and isinstance(laid.get(key), dict)
+        laid[key] = _laid_over(laid[key], value) if both else value
+    return laid
 
 
 def _options(plugins: object) -> Options:

@@ -14,20 +14,27 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec
+
 from ownwords.edition import Edition, known_in, make_edition
 from ownwords.editorial.sources import is_read_here
 from ownwords.errors import ArchiveError, LeakError
 from ownwords.made.files import SiteFile
+from ownwords.mkdocs_rules import objections_to_folders, objections_to_page
 from ownwords.place import Place
+from ownwords.settings import settings_in
 from ownwords.verify.scan import scan
 
 _MARKER = ".ownwords-export"
+_LEFT_OUT = (".*", "/templates/")
+"""What MkDocs leaves out by itself."""
 
 
 def export(place: Place, target: Path, as_of: date) -> Edition:
     """Write the docs tree for a day, read it through, and put it where an earlier one was."""
     target = target.resolve()
     _refuse_target(place, target)
+    _refuse_stories_among_pages(place)
     edition = make_edition(place, as_of)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as aside:
@@ -58,6 +65,16 @@ def _refuse_target(place: Place, target: Path) -> None:
         )
 
 
+def _refuse_stories_among_pages(place: Place) -> None:
+    """The archive's own pages are copied as they are: no story may stand among them."""
+    objections = list(objections_to_folders(place.stories, {"docs_dir": place.pages}))
+    if not objections:
+        for uri, path in _own_files(place):
+            objections += objections_to_page(uri, path, place.stories)
+    if objections:
+        raise ArchiveError(" ".join(objections))
+
+
 def docs_tree(edition: Edition, place: Place) -> Iterator[tuple[str, bytes]]:
     """Every file of the tree by its address in it."""
     yield _MARKER, b"Made by `ownwords export`; the next export replaces this folder.\n"
@@ -66,10 +83,16 @@ def docs_tree(edition: Edition, place: Place) -> Iterator[tuple[str, bytes]]:
         uri = file.uri.removesuffix(".html") + ".md" if file.head else file.uri
         made.add(uri)
         yield uri, _as_markdown(file).encode() if file.head else _bytes(file)
-    for path in sorted(place.pages.rglob("*")):
-        uri = path.relative_to(place.pages).as_posix()
-        if path.is_file() and not path.is_symlink() and not is_read_here(uri) and uri not in made:
+    left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *settings_in(place.root).left_out])
+    for uri, path in _own_files(place):
+        if not is_read_here(uri) and uri not in made and not left_out.match_file(uri):
             yield uri, path.read_bytes()
+
+
+def _own_files(place: Place) -> Iterator[tuple[str, Path]]:
+    for path in sorted(place.pages.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            yield path.relative_to(place.pages).as_posix(), path
 
 
 def _bytes(file: SiteFile) -> bytes:

@@ -10,9 +10,10 @@ from typing import Annotated
 import typer
 
 from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
-from ownwords.errors import ArchiveError, LeakError
+from ownwords.errors import ArchiveError, LeakError, for_a_log
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
+_LAST_YEAR = 9000
 
 app = typer.Typer(
     help="Publish exactly what each storyteller agreed to.",
@@ -138,8 +139,8 @@ def export(
     if day < date.today():
         raise typer.BadParameter("an export is for today or later", param_hint="--as-of")
     edition = write(place_in(archive), target, day)
-    for problem in edition.problems:
-        say(problem.for_a_log())
+    for line in for_a_log(edition.problems):
+        say(line)
     say(f"{counted(edition.publication.stories, 'story', 'stories')} exported to {target}.")
 
 
@@ -184,6 +185,8 @@ def approve(
     from ownwords.edition import read_archive
     from ownwords.settings import place_in
 
+    if _day(on) > date.today():
+        raise typer.BadParameter("nobody can have signed on a later day", param_hint="--on")
     if not ids and not every:
         raise typer.BadParameter("name stories by their ids, or write --all", param_hint="ID")
     place = place_in(archive)
@@ -218,6 +221,8 @@ def verify(
 
 
 def _day(given: datetime | None) -> date:
+    if given and given.year > _LAST_YEAR:
+        raise typer.BadParameter(f"no day after {_LAST_YEAR} can be reckoned with")
     return given.date() if given else date.today()
 
 

@@ -116,7 +116,7 @@ def _objection_to_name(data: bytes, name: str) -> Objection | None:
     endings = _ENDINGS[kind]
     if name.lower().endswith(endings):
         return None
-    ending = f'"{name[name.rfind(".") :]}"' if "." in name else "without an ending"
+    ending = name[name.rfind(".") :] if "." in name else "without an ending"
     return Objection(f"it is a {kind} named {ending}", f"Rename it so that it ends in {endings[0]}")
 
 

@@ -72,7 +72,7 @@ def _objection_to_kind(data: bytes, name: str) -> Objection | None:
     if kind not in _ENDINGS:
         return Objection(f"{kind} recordings cannot be published", _SAVE_AS)
     if kind != named:
-        ending = f'"{_ending(name)}"' if _ending(name) else "without an ending"
+        ending = _ending(name) or "without an ending"
         return Objection(
             f"it is an {kind} named {ending}", f"Rename it so that it ends in {_ENDINGS[kind]}"
         )

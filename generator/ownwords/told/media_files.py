@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -55,7 +56,9 @@ def read_media(
         else:
             objection = recordings.objection_to(data, name)
         if objection:
-            report.add(mark.line, mark.column, field_name, objection.fault, objection.remedy)
+            # A name's ending is the file's own text: between marks, a log leaves it out.
+            fault = re.sub(r"(?<= named )(\..*)", r'"\1"', objection.fault, flags=re.DOTALL)
+            report.add(mark.line, mark.column, field_name, fault, objection.remedy)
     return read
 
 

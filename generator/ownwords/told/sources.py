@@ -177,13 +177,19 @@ def _story_of(
     front = read_fields(FrontMatter, document.front, report)
     _tell_unknown_words(document.front, vocabulary, report)
     text = _read_text(document, report)
+    _tell_name_in_id(id, document.front, report)
     if front is None or text is None:
         return None
-    name = front.storyteller.name
-    if name and names_in_id(id, name):
+    return Story(id, report.path, front, text, media.originals, media.cues)
+
+
+def _tell_name_in_id(id: str, front: Keys, report: FileReport) -> None:
+    """Also where another field is wrong: what names the folder then keeps it out of a log."""
+    teller = front.values.get("storyteller")
+    name = teller.values.get("name") if isinstance(teller, Keys) else None
+    if isinstance(name, Text) and names_in_id(id, name.text):
         remedy = "Rename the folder: the address stays for good, and must never hold a name"
         report.add(1, 1, "id", "the id holds the storyteller's name", remedy)
-    return Story(id, report.path, front, text, media.originals, media.cues)
 
 
 def _tell_unknown_words(front: Keys, vocabulary: Vocabulary, report: FileReport) -> None:

@@ -216,6 +216,8 @@ def names_in_id(id: str, name: str) -> bool:
     """Whether a story's address would give away the name, or a part of it."""
     parts = re.findall(r"\w{2,}", _plain_letters(name))
     words = id.split("-")
+    if len(parts) > 1 and "".join(parts) in "".join(words):  # Mary Ann in maryann-sings
+        return True
     return any(part in (word, word.removesuffix("s")) for part in parts for word in words)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import nh3
@@ -25,17 +25,23 @@ _TAGS = frozenset(
 _ATTRIBUTES = {
     # No title: words that only a mouse finds, and that no code locks.
     "a": {"href"},
-    "div": {"class", "id"},
-    "sup": {"class"},
+    "div": {"id"},
     "ol": {"start"},
+}
+_CLASSES = {
+    "div": {"footnote-definition"},
+    "sup": {"footnote-definition-label", "footnote-reference"},
 }
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _CLEANER = nh3.Cleaner(
     tags=set(_TAGS),
     attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()} | {"*": set()},
+    allowed_classes=_CLASSES,
     url_schemes=set(SCHEMES),
     link_rel="noopener noreferrer",
 )
+_DEEPEST = 24
+_TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"(</?h)([1-6])>")
 _FOOTNOTE = re.compile(
     r'<div class="footnote-definition" id="([^"]*)">'
@@ -67,8 +73,12 @@ def render(
     text: str, report: FileReport, first_line: int = 1, rule: LinkRule = outside_links
 ) -> Rendered:
     """Render a body that begins on first_line of its file; what may not be in it is told."""
-    links = tuple(_told_events(text, report, first_line, rule))
-    html = _CLEANER.clean(pyromark.html(text, options=_OPTIONS))
+    seen = _Seen()
+    links = tuple(_told_events(text, report, first_line, rule, seen))
+    # Neither HTML nor a thousand quotes in quotes are worth the hours they may take to clean.
+    is_plain = seen.depth <= _DEEPEST and not seen.html_told_to
+    html = pyromark.html(text, options=_OPTIONS) if is_plain else seen.as_html()
+    html = _CLEANER.clean(html)
     html = _with_footnotes(_with_headings_in_order(html)).strip()
     return Rendered(_with_links(html, rule), links)
 
@@ -82,18 +92,42 @@ def set_in_type(words: str) -> str:
     return shown if spoken_text(shown).words == spoken_text(words).words else words
 
 
-def _told_events(text: str, report: FileReport, first_line: int, rule: LinkRule) -> Iterator[str]:
+@dataclass
+class _Seen:
+    """What was come across while a text was read."""
+
+    depth: int = 0
+    html_told_to: int = 0
+    """Where the last piece of HTML ended; 0 while there is none."""
+    words: list[str] = field(default_factory=list)
+
+    def as_html(self) -> str:
+        """The bare words, for a text that is refused."""
+        return f"<p>{_escaped(_TAG.sub('', ''.join(self.words)))}</p>"
+
+
+def _told_events(
+    text: str, report: FileReport, first_line: int, rule: LinkRule, seen: _Seen
+) -> Iterator[str]:
     """The links in the text; raw HTML, pictures and links that may not be are told."""
     raw = text.encode()
-    told = html_told_to = 0
+    told = 0
     events: Iterable[Any] = pyromark.events_with_range(text, options=_OPTIONS)
     for event, place in events:
         if not isinstance(event, dict):
+            seen.words.append(" ")
             continue
+        is_emphasis = (event.get("Start") or event.get("End")) in ("Emphasis", "Strong")
+        seen.words.append(event.get("Text") or event.get("Html") or ("" if is_emphasis else " "))
+        seen.depth += ("Start" in event) - ("End" in event)
+        if seen.depth > _DEEPEST:
+            remedy = "Write it more simply, and a backslash before a > or * that is meant"
+            report.add(first_line, 1, "text", "quotes, lists or emphasis nested too deeply", remedy)
+            return
         if html := event.get("Html") or event.get("InlineHtml"):
             # What is opened and closed is one thing to put right, and so is a block of lines.
-            is_told = html_told_to and (place["start"] == html_told_to or html.startswith("</"))
-            html_told_to = place["end"]
+            before, seen.html_told_to = seen.html_told_to, place["end"]
+            is_told = before and (place["start"] == before or html.startswith("</"))
             if is_told:
                 continue
         start = event.get("Start")
@@ -102,9 +136,9 @@ def _told_events(text: str, report: FileReport, first_line: int, rule: LinkRule)
             yield address
         if told < _MOST_TOLD and (found := _fault_in(event, address, rule)):
             told += 1
-            before = raw[: place["start"]]
-            column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
-            report.add(first_line + before.count(b"\n"), column, "text", *found)
+            above = raw[: place["start"]]
+            column = len(above[above.rfind(b"\n") + 1 :].decode()) + 1
+            report.add(first_line + above.count(b"\n"), column, "text", *found)
 
 
 def _fault_in(event: dict[str, Any], address: str | None, rule: LinkRule) -> tuple[str, str] | None:
@@ -144,6 +178,7 @@ def _with_headings_in_order(html: str) -> str:
 def _with_footnotes(html: str) -> str:
     """Footnotes with addresses of their own, and a way back."""
     seen: set[str] = set()
+    placed: set[str] = set()
 
     def reference(match: re.Match[str]) -> str:
         number = match[2]
@@ -154,9 +189,9 @@ def _with_footnotes(html: str) -> str:
     def note(match: re.Match[str]) -> str:
         number = match[2]
         mark = f'<a href="#note-{number}-back">{number}</a>' if number in seen else number
-        return (
-            f'<div class="footnote-text" id="note-{number}"><sup class="footnote-mark">{mark}</sup>'
-        )
+        identity = "" if number in placed else f' id="note-{number}"'
+        placed.add(number)
+        return f'<div class="footnote-text"{identity}><sup class="footnote-mark">{mark}</sup>'
 
     html = _REFERENCE.sub(reference, html)
     return _FOOTNOTE.sub(note, html)

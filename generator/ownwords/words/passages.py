@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,6 +19,7 @@ _TAG = re.compile(r"(<[^>]*>)")
 _MOST_REPLACED = 12
 """How many of the storyteller's words one pair of brackets may stand for."""
 _SHOWN_AROUND = 3
+_OFTEN = 8
 _AT_WORD = r"(?<![^ -])"
 _AFTER_WORD = r"(?![^ -])"
 
@@ -103,7 +105,7 @@ def _not_there(story: Spoken, segment: str) -> NotThere:
 
 def _nearest(story: Sequence[str], quoted: Sequence[str]) -> Span:
     """The stretch of the story that shares most words, in order, with the quote."""
-    matcher = SequenceMatcher(None, story, quoted, autojunk=False)
+    matcher = _matcher(story, quoted)
     longest = matcher.find_longest_match()
     if not longest.size:
         return 0, 0
@@ -112,10 +114,16 @@ def _nearest(story: Sequence[str], quoted: Sequence[str]) -> Span:
     return _trimmed(story, quoted, first, last)
 
 
+def _matcher(words: Sequence[str], others: Sequence[str]) -> SequenceMatcher[str]:
+    # A word that is said over and over tells little, and would make the search crawl.
+    often = {word for word, count in Counter(others).items() if count > _OFTEN}
+    return SequenceMatcher(often.__contains__, words, others, autojunk=False)
+
+
 def _trimmed(story: Sequence[str], quoted: Sequence[str], first: int, last: int) -> Span:
     """Without what stands before the first shared word and behind the last."""
     window = story[first:last]
-    blocks = SequenceMatcher(None, window, quoted, autojunk=False).get_matching_blocks()[:-1]
+    blocks = _matcher(window, quoted).get_matching_blocks()[:-1]
     head = max(0, blocks[0].a - blocks[0].b)
     tail = blocks[-1].a + blocks[-1].size
     missing = len(quoted) - blocks[-1].b - blocks[-1].size
@@ -124,7 +132,7 @@ def _trimmed(story: Sequence[str], quoted: Sequence[str], first: int, last: int)
 
 def _marked(words: Sequence[str], others: Sequence[str], shown: Sequence[str]) -> str:
     """The words as they are written, those that the others have not between « and »."""
-    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    matcher = _matcher(words, others)
     parts = []
     for kind, start, end, _, _ in matcher.get_opcodes():
         if start < end:
@@ -173,18 +181,3 @@ def _span(text: str, ids: list[str], unplaced: dict[str, Passage]) -> str:
         text = f'<span class="passage" id="{escape(extra)}">{text}</span>'
     identity = f' id="{escape(fresh[0])}"' if fresh else ""
     return f'<span class="passage"{identity}>{text}</span>'
-
-
-def insert_before_block(html: str, anchor: str, fragment: str) -> str:
-    """The HTML with a fragment before the outermost block that holds the anchor."""
-    place = html.find(f'id="{escape(anchor)}"')
-    if place < 0:
-        return html
-    depth, block = 0, 0
-    for tag in re.finditer(r"<(/?)(p|h[2-6]|blockquote|ul|ol|li|div|pre|hr)\b[^>]*>", html[:place]):
-        if tag[1]:
-            depth -= 1
-        elif tag[2] != "hr":
-            block = tag.start() if depth == 0 else block
-            depth += 1
-    return html[:block] + fragment + html[block:]

@@ -1,0 +1,122 @@
+"""How long a build takes, beside MkDocs with Material on the same stories: `./run bench`.
+
+Runs are interleaved and what counts is the ratio: the machines that run this are noisy. Seconds
+are processor seconds of the whole process (user and system), memory is its peak.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tests.archives import approve_all, write_archive, write_story
+
+_BIN = Path(sys.executable).parent
+_WORDS = """morning kettle bus letter garden ward window Tuesday neighbour stairs bread choir rain
+list nurse biscuit corridor key song photograph river phone dog coat wall engine market shift tide
+sister paint thread pocket field bench radio""".split()
+
+
+class Run(NamedTuple):
+    seconds: float
+    megabytes: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--stories", type=int, nargs="*", default=[100, 1000])
+    parser.add_argument("--runs", type=int, default=5)
+    given = parser.parse_args()
+    for count in given.stories:
+        with tempfile.TemporaryDirectory() as folder:
+            compare(Path(folder), count, given.runs)
+
+
+def compare(folder: Path, count: int, runs: int) -> None:
+    ours, theirs = write_both(folder, count)
+    pairs = [(build_ours(ours), build_theirs(theirs)) for _ in range(runs)]
+    print(f"{count} stories, {runs} interleaved pairs, medians")
+    for name, figures in (
+        ("Own Words, pages written and read through", [own for own, _ in pairs]),
+        ("MkDocs with Material, stories not in nav", [other for _, other in pairs]),
+    ):
+        seconds = statistics.median(f.seconds for f in figures)
+        print(f"  {name}: {seconds:.2f} s, {max(f.megabytes for f in figures):.0f} MB")
+    ratios = sorted(own.seconds / other.seconds for own, other in pairs)
+    spread = f"{ratios[0]:.2f} to {ratios[-1]:.2f}"
+    print(f"  ratio of processor time: {statistics.median(ratios):.2f} ({spread})")
+    print(f"  largest page: {largest_page(ours / 'site') / 1024:.0f} KiB")
+
+
+def write_both(folder: Path, count: int) -> tuple[Path, Path]:
+    """The same invented stories as an archive, and as plain MkDocs pages."""
+    chance = random.Random(1)
+    ours = write_archive(folder / "ours")
+    theirs = folder / "theirs"
+    (theirs / "docs" / "stories").mkdir(parents=True)
+    (theirs / "mkdocs.yml").write_text(
+        "site_name: Plain\ntheme: {name: material, font: false}\nplugins: []\n"
+        "not_in_nav: /stories/\nnav: [index.md]\n"
+    )
+    (theirs / "docs/index.md").write_text("# Home\n")
+    for number in range(count):
+        body = story_text(chance)
+        tags = chance.sample(_WORDS, 4)
+        changes: dict[str, Any] = {
+            "quotes": [],
+            "tags": tags,
+            "told": f"2024-01-{number % 28 + 1:02}",
+        }
+        write_story(ours, f"story-{number}", body=body, approved=False, **changes)
+        page = f"---\ntitle: The kettle\ntags: {tags}\n---\n{body}"
+        (theirs / f"docs/stories/story-{number}.md").write_text(page)
+    approve_all(ours)
+    return ours, theirs
+
+
+def story_text(chance: random.Random) -> str:
+    paragraphs = []
+    for _ in range(chance.randint(8, 16)):
+        words = chance.choices(_WORDS, k=chance.randint(60, 100))
+        words[10] = f"*{words[10]}*"
+        paragraphs.append(" ".join(words).capitalize() + ".")
+    paragraphs.insert(3, "## And then")
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def build_ours(root: Path) -> Run:
+    return timed([str(_BIN / "ownwords"), "build", "-C", str(root)], root / "site")
+
+
+def build_theirs(root: Path) -> Run:
+    return timed(
+        [str(_BIN / "mkdocs"), "build", "-q", "-f", str(root / "mkdocs.yml")], root / "site"
+    )
+
+
+def timed(command: list[str], site: Path) -> Run:
+    """One cold build in a process of its own."""
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.rmtree(site.parent / ".cache", ignore_errors=True)
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command} failed")
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def largest_page(site: Path) -> int:
+    return max(path.stat().st_size for path in site.rglob("*.html"))
+
+
+if __name__ == "__main__":
+    main()

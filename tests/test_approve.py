@@ -1,0 +1,146 @@
+"""Writing an approval into a story's file, and into nothing else of it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+import yaml
+
+from ownwords.desk.approve import Signing, approve, to_approve
+from ownwords.errors import ArchiveError
+from ownwords.gate import reason_to_withhold
+from ownwords.terms import Use
+from ownwords.told.approval import codes
+from tests.factory import AS_WRITTEN, TODAY, make_refused, make_story, make_withdrawn, read_one
+
+SIGNED = Signing(date(2026, 3, 28), "read-aloud", "JD")
+NEVER = make_story("never", approved=None)
+SIGNED_BEFORE = make_story("before")
+REQUESTED = make_story("requested", approved=None, consent={"status": "requested"})
+STORIES = [NEVER, SIGNED_BEFORE, REQUESTED, make_withdrawn("stub"), make_refused("refused")]
+
+
+@pytest.mark.parametrize(
+    ("ids", "every", "chosen", "refusals"),
+    [
+        (["never"], False, ["never"], []),
+        (["before"], False, ["before"], []),
+        (["before", "never", "before"], False, ["before", "never"], []),
+        (["nobody"], False, [], ["There is no story nobody."]),
+        (["requested"], False, [], ["requested: consent is requested."]),
+        (["stub"], False, [], ["stub was taken back or has a problem in its file."]),
+        (["refused"], False, [], ["refused was taken back or has a problem in its file."]),
+        ([], True, ["never"], []),
+        (["never"], True, ["never"], []),
+        (["before"], True, ["never", "before"], []),
+        (["nobody", "before"], False, ["before"], ["There is no story nobody."]),
+    ],
+)
+def test_chooses_the_stories_to_approve(ids, every, chosen, refusals):
+    stories, told = to_approve(STORIES, ids, every=every)
+    assert ([story.id for story in stories], told) == (chosen, refusals)
+
+
+def approved_text(root, text, signing=SIGNED):
+    """The file after it was approved."""
+    story = read_one(root, text)
+    approve(root, story, signing)
+    return (root / story.path).read_bytes().decode()
+
+
+def block_for(root, text):
+    words, terms = codes(read_one(root, text))
+    return (
+        "approved:\n  on: 2026-03-28\n"
+        f"  words: {words}\n  terms: {terms}\n"
+        '  how: "read-aloud"\n  witness: "JD"\n'
+    )
+
+
+def test_writes_the_approval_below_the_last_key_and_nothing_else(tmp_path):
+    block = block_for(tmp_path, AS_WRITTEN)
+    after = AS_WRITTEN.replace("paper]\n---\n", f"paper]\n{block}---\n")
+    assert approved_text(tmp_path, AS_WRITTEN) == after
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("fence", ["---", "---  "])
+def test_an_approved_story_goes_out(tmp_path, end, mark, fence):
+    text = mark + AS_WRITTEN.replace("\n---\n", f"\n{fence}\n").replace("\n", end)
+    approved_text(tmp_path, text)
+    written = (tmp_path / "stories/leeks-in-february/story.md").read_bytes().decode()
+    story = read_one(tmp_path, written)
+    assert reason_to_withhold(story, Use.WEB, TODAY) is None
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_keeps_the_line_ends_of_the_file(tmp_path, end):
+    text = approved_text(tmp_path, AS_WRITTEN.replace("\n", end))
+    assert text.count(end) == text.count("\n")
+
+
+def test_approving_twice_is_approving_once(tmp_path):
+    once = approved_text(tmp_path, AS_WRITTEN)
+    assert approved_text(tmp_path, once) == once
+
+
+OLD = "approved:\n  on: 2026-03-01\n  words: {code}\n  terms: {code}\n  how: read\n  witness: MB\n"
+OLD = OLD.format(code="v1-0000-0000-0000-0000-0000")
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [
+        (f"{OLD}consent:\n", "consent:\n"),
+        (f"{OLD}\n# What Shona agreed:\nconsent:\n", "\n# What Shona agreed:\nconsent:\n"),
+    ],
+)
+def test_a_new_approval_takes_the_place_of_the_old_one(tmp_path, before, kept):
+    text = AS_WRITTEN.replace("consent:\n", before, 1)
+    left = AS_WRITTEN.replace("consent:\n", kept, 1)
+    expected = left.replace("paper]\n---\n", f"paper]\n{block_for(tmp_path, left)}---\n")
+    assert approved_text(tmp_path, text) == expected
+
+
+def test_an_old_approval_at_the_end_is_replaced(tmp_path):
+    text = AS_WRITTEN.replace("paper]\n---\n", f"paper]\n{OLD}---\n")
+    assert approved_text(tmp_path, text) == approved_text(tmp_path, AS_WRITTEN)
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path):
+    story = read_one(tmp_path, AS_WRITTEN)
+    (tmp_path / story.path).write_text(AS_WRITTEN + "More.\n")
+    with pytest.raises(ArchiveError, match="changed while it was being approved"):
+        approve(tmp_path, story, SIGNED)
+
+
+@pytest.mark.parametrize(
+    "signing",
+    [
+        Signing(date(2026, 3, 28), "", "JD"),
+        Signing(date(2026, 3, 28), "read-aloud", "<script>"),
+    ],
+)
+def test_an_approval_that_could_not_be_read_is_not_written(tmp_path, signing):
+    story = read_one(tmp_path, AS_WRITTEN)
+    with pytest.raises(ArchiveError, match="leeks-in-february was not approved"):
+        approve(tmp_path, story, signing)
+
+
+@pytest.mark.parametrize("words", ['Read "aloud": twice', "läut gelesen", "yes # no", "a\\b"])
+def test_any_words_can_say_how_it_was_read(tmp_path, words):
+    text = approved_text(tmp_path, AS_WRITTEN, Signing(date(2026, 3, 28), words, "JD"))
+    assert read_one(tmp_path, text).front.approved.how == words
+
+
+def test_front_matter_between_braces_is_left_as_it_is(tmp_path):
+    """YAML's other style, to which no line can be added."""
+    inside = AS_WRITTEN.split("---\n")[1]
+    keys = json.dumps(yaml.load(inside, yaml.BaseLoader))
+    text = f"---\n{keys}\n---\n{AS_WRITTEN.split('---')[-1]}"
+    story = read_one(tmp_path, text)
+    with pytest.raises(ArchiveError, match="was not approved"):
+        approve(tmp_path, story, SIGNED)

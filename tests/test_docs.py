@@ -1,0 +1,68 @@
+"""Everything that can be typed is documented."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+from pydantic import BaseModel
+
+from ownwords.desk.main import app
+from ownwords.editorial.fields import CollectionFields, ContentNoteFields, HomeFields, ThemeFields
+from ownwords.mkdocs_plugin import OwnWordsConfig
+from ownwords.told.consent import Approval, ConsentRecord, OtherPerson
+from ownwords.told.story import (
+    AudioFields,
+    FilmFields,
+    FrontMatter,
+    PictureFields,
+    QuoteFields,
+    Storyteller,
+    Stub,
+)
+
+DOCS = Path(__file__).parents[1] / "docs"
+MODELS: list[type[BaseModel]] = [
+    Approval,
+    AudioFields,
+    CollectionFields,
+    ConsentRecord,
+    ContentNoteFields,
+    FilmFields,
+    FrontMatter,
+    HomeFields,
+    OtherPerson,
+    PictureFields,
+    QuoteFields,
+    Storyteller,
+    Stub,
+    ThemeFields,
+]
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+OPTIONS = [(n, o) for n, c in COMMANDS.items() for p in c.params for o in p.opts if o[:2] == "--"]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_of_the_front_matter_is_documented(model):
+    text = (DOCS / "front-matter.md").read_text()
+    assert [name for name in model.model_fields if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize(("command", "option"), OPTIONS)
+def test_every_option_is_documented(command, option):
+    text = (DOCS / "commands.md").read_text()
+    section = re.split(rf"^## {command}$", text, flags=re.M)[1].split("\n## ")[0]
+    assert option in section
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_shows_an_example(command):
+    assert f"Example: ownwords {command}" in COMMANDS[command].help
+
+
+def test_every_option_of_the_plugin_is_documented():
+    text = (DOCS / "commands.md").read_text()
+    names = [name for name, _ in OwnWordsConfig._schema]
+    assert [name for name in names if f"| `{name}` |" not in text] == []

@@ -1,0 +1,160 @@
+"""What the finished site must not hold, story by story."""
+
+from __future__ import annotations
+
+import pytest
+
+from ownwords.secrets import secrets_of
+from ownwords.terms import Use
+from ownwords.verify.needles import Secret
+from tests.factory import (
+    ALL_MEDIA,
+    AS_WRITTEN,
+    TEXT,
+    let_through,
+    make_original,
+    make_refused,
+    make_story,
+    make_withdrawn,
+)
+
+PRIVATE = {"consent": {"status": "withdrawn", "conditions": ["Not in Moray"]}, "approved": None}
+
+
+def secret_of(story, use=Use.WEB):
+    (only,) = secrets_of([story], let_through(story, use=use))
+    return only
+
+
+def test_of_a_withheld_story_everything_is_secret():
+    assert secret_of(make_story(**PRIVATE)) == Secret(
+        id="leeks-in-february",
+        titles=("Leeks in February",),
+        names=("Shona",),
+        phrases=(
+            "Hospital, and growing leeks.",
+            "Peer worker",
+            "Moray",
+            "allotment",
+            "The leeks did not care.",
+            "AV-2026-014",
+            "Not in Moray",
+        ),
+        texts=(f"{' '}{TEXT.strip()} ".replace("\n\n", " \n "),),
+    )
+
+
+def test_of_a_storyteller_without_a_name_there_is_no_name():
+    credit = {"credit": "anonymous", "name": None, "role": None, "place": None}
+    secret = secret_of(make_story(storyteller=credit, **PRIVATE))
+    assert (secret.names, "Moray" in secret.phrases) == ((), False)
+
+
+ALTS = {
+    "Shona holding a leek.",
+    "A print of a leek.",
+    "Shona reads her story.",
+    "Shona walks round the allotment.",
+}
+
+
+@pytest.mark.parametrize("changes", [PRIVATE, {}])
+def test_alt_texts_captions_and_file_names_are_looked_for(changes):
+    secret = secret_of(make_story(**ALL_MEDIA, **changes))
+    names = {"portrait.jpg", "print.png", "shona.mp3", "walk.mp4", "poster.jpg"}
+    assert (ALTS - set(secret.phrases), "It rained." in secret.texts, names) == (
+        set(),
+        True,
+        set(secret.file_names) - {"shona.vtt", "walk.vtt"},
+    )
+
+
+def test_of_a_withheld_story_every_file_is_secret():
+    secret = secret_of(make_story(**ALL_MEDIA, **PRIVATE))
+    assert {path.name for path in secret.media} == set(secret.file_names)
+
+
+def test_of_a_published_story_the_words_are_no_secret():
+    secret = secret_of(make_story())
+    assert (secret.titles, secret.names, secret.texts) == ((), (), ())
+
+
+def test_of_a_published_story_the_record_is_secret():
+    story = make_story(consent={"conditions": ["Not in Moray"]})
+    approved = story.front.approved
+    assert secret_of(story).phrases == (
+        "AV-2026-014",
+        "Not in Moray",
+        approved.words,
+        approved.terms,
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "secret"),
+    [
+        (["portrait", "artwork", "audio", "film"], {"shona.vtt", "walk.vtt"}),
+        (
+            ["portrait"],
+            {"print.png", "shona.mp3", "shona.vtt", "walk.mp4", "walk.vtt", "poster.jpg"},
+        ),
+    ],
+)
+def test_of_a_published_story_the_files_that_were_not_agreed_are_secret(parts, secret):
+    story = make_story(**ALL_MEDIA, consent={"allow": {"web": ["words", *parts]}})
+    assert {path.name for path in secret_of(story).media} == secret
+
+
+@pytest.mark.parametrize(("form", "phrases"), [({"form": "AV-9"}, ("AV-9",)), ({}, ())])
+def test_of_a_stub_the_form_is_secret(form, phrases):
+    stub = make_withdrawn("the-blue-coat", **form)
+    assert secret_of(stub) == Secret(id="the-blue-coat", phrases=phrases)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Leeks in February",
+        "Hospital, and growing leeks.",
+        "Shona",
+        "The leeks did not care.",
+        "AV-2026-014",
+        "Shona at the window",
+        "leek.jpg",
+        "a value of four words",
+    ],
+)
+def test_of_a_refused_story_every_telling_value_is_secret(phrase):
+    source = AS_WRITTEN.replace(
+        "consent:",
+        'portrait: {file: leek.jpg, alt: "Shona at the window"}\n'
+        "mistake: a value of four words\nconsent:",
+    )
+    assert phrase in secret_of(make_refused(source=source)).phrases
+
+
+def test_of_a_refused_story_the_words_are_secret_as_written_and_as_shown():
+    assert secret_of(make_refused(source="---\na: b\n---\n*Rain* and “so”")).texts == (
+        "\n*Rain* and “so”",
+        " Rain and “so” ".replace(" Rain", "  Rain ", 1),
+    )
+
+
+@pytest.mark.parametrize("source", ["", "no fences at all", "---\nunclosed: yes, and more of it\n"])
+def test_of_a_refused_story_without_fences_everything_is_secret(source):
+    assert secret_of(make_refused(source=source)).texts[0] == source
+
+
+def test_of_a_refused_story_every_file_is_secret():
+    originals = {"leek.jpg": make_original("leek.jpg", b"leek")}
+    secret = secret_of(make_refused(originals=originals))
+    assert (secret.file_names, [path.name for path in secret.media]) == (
+        ("leek.jpg",),
+        ["leek.jpg"],
+    )
+
+
+def test_a_story_may_be_secret_for_one_use_and_not_for_another():
+    story = make_story(consent={"allow": {"web": ["words"]}})
+    titles = [secret_of(story, use).titles for use in (Use.WEB, Use.BOOK)]
+    assert titles == [(), ("Leeks in February",)]

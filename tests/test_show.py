@@ -1,0 +1,72 @@
+"""How commands speak: machine formats to standard output, sentences to standard error."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+
+import pytest
+
+from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
+from ownwords.errors import Problem
+
+PROBLEM = Problem(
+    PurePosixPath("stories/the-blue-coat/story.md"),
+    9,
+    10,
+    "themes",
+    '"canary" is not a theme',
+    'Did you mean "hope"?',
+)
+
+
+def test_a_problem_as_json():
+    assert as_json(PROBLEM) == {
+        "path": "stories/the-blue-coat/story.md",
+        "line": 9,
+        "column": 10,
+        "field": "themes",
+        "fault": '"canary" is not a theme',
+        "remedy": 'Did you mean "hope"?',
+    }
+
+
+@pytest.mark.parametrize("private", ["canary", "hope"])
+def test_an_annotation_holds_none_of_the_files_own_words(private):
+    assert private not in as_github(PROBLEM)
+
+
+@pytest.mark.parametrize(
+    ("field", "fault", "title", "message"),
+    [
+        ("themes", "is missing", "title=themes::", "is missing"),
+        ("a,b:c", "is missing", "title=a%2Cb%3Ac::", "is missing"),
+        ("themes", "100%\nof it", "title=themes::", "100%25%0Aof it"),
+    ],
+)
+def test_an_annotation_is_one_line(field, fault, title, message):
+    line = as_github(Problem(PROBLEM.path, 9, 10, field, fault, "Write it"))
+    assert line.startswith("::error file=") and title in line and message in line
+    assert "\n" not in line and ",line=9,col=10," in line
+
+
+@pytest.mark.parametrize(
+    ("speak", "channels"),
+    [
+        (lambda: say("Läuse"), ("", "Läuse\n")),
+        (lambda: give("Läuse"), ("Läuse\n", "")),
+    ],
+)
+def test_each_has_its_channel(capsys, speak, channels):
+    speak()
+    assert tuple(capsys.readouterr()) == channels
+
+
+def test_json_is_read_as_it_was_given(capsys):
+    give_json({"a": ["ä"]})
+    assert json.loads(capsys.readouterr().out) == {"a": ["ä"]}
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, "0 stories"), (1, "1 story"), (2, "2 stories")])
+def test_counts_in_words(number, told):
+    assert counted([None] * number, "story", "stories") == told
