@@ -176,6 +176,49 @@ def test_refuses_dirty_and_leaves_an_empty_site(root):
     assert (done.returncode, "--dirty" in done.stderr, tree(root / "site")) == (1, True, {})
 
 
+@pytest.mark.parametrize("days", [-1, 10**12])
+def test_a_number_that_cannot_be_reckoned_with_is_told_in_a_sentence(root, days):
+    settings(root, plugins=[{"ownwords": {"rebuild_every": days}}])
+    done = run("mkdocs", "build", cwd=root)
+    told = "a number under ownwords is too" in done.stderr and "Traceback" not in done.stderr
+    assert (done.returncode, told) == (1, True), done.stderr
+
+
+@pytest.mark.parametrize("name", ["notes.markdown", "notes/old.mkd"])
+def test_no_story_is_a_page_of_its_own_whatever_its_ending(root, tmp_path, name):
+    """Published or not: the gate would not be asked again when the storyteller takes it back."""
+    (root / "pages/notes").mkdir()
+    shutil.copy(root / "stories/the-landing/story.md", root / "pages" / name)
+    with pytest.raises(OwnWordsError):
+        build_site(root, tmp_path / "site", TODAY, strict=False)
+
+
+# What is no mistake.
+
+
+@pytest.mark.parametrize(
+    ("id", "changes", "said"),
+    [
+        ("self-help", {}, "We are a self-help group.\n"),
+        ("gravel", {"tags": ["2024"]}, "We began in 2024.\n"),
+        ("gravel", {"consent": {"form": "14"}}, "Come in.\n"),
+        ("2024", {}, "Come in.\n"),
+    ],
+)
+def test_a_withheld_story_with_words_of_every_day_stops_no_build(root, tmp_path, id, changes, said):
+    write_story(
+        root,
+        id,
+        body="Something else altogether, of gravel and of oars.\n",
+        title="Oars",
+        quotes=[],
+        approved=False,
+        **changes,
+    )
+    (root / "pages/about.md").write_text(f"# About\n\n{said}")
+    assert build_site(root, tmp_path / "site", TODAY, strict=False).is_dir()
+
+
 def collide_with_a_story(root: Path) -> None:
     (root / "pages/stories/the-landing").mkdir(parents=True)
     (root / "pages/stories/the-landing/index.md").write_text("# Mine\n")

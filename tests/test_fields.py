@@ -21,8 +21,8 @@ from ownwords.reading.fields import (
     Yes,
     matching,
     one_of,
-    read_fields,
 )
+from ownwords.reading.filling import read_fields
 from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport
 from ownwords.reading.suggest import remedy_for

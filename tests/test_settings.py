@@ -52,6 +52,7 @@ def test_reads_the_few_settings_it_needs(tmp_path, text, settings):
         ("stories_a_page: 2.5", "ownwords.stories_a_page in mkdocs.yml cannot be read"),
         ("stories_dir: [a]", "ownwords.stories_dir in mkdocs.yml cannot be read"),
         ("rebuild_every: -1", "a number under ownwords is too small"),
+        ("rebuild_every: 1000000000000", "a number under ownwords is too large"),
         ("stories_a_page: 0", "a number under ownwords is too small"),
     ],
 )

@@ -6,6 +6,7 @@ together. It reads, asks the gate, plans, and decides nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -139,10 +140,14 @@ def _own_addresses(edition: Edition, addresses: frozenset[str]) -> Iterator[str]
 
 
 def _without_ids(text: str, secrets: Iterable[Secret]) -> str:
-    """A page of the archive's own may not excuse the id of a withheld story by linking to it."""
+    """A page of the archive's own may not excuse the id of a withheld story by linking to it.
+
+    Where it stands as a word ("a self-help group") it is one.
+    """
     for secret in secrets:
-        if "-" in secret.id:
-            text = text.replace(secret.id, "")
+        if "-" in secret.id and secret.id in text:
+            id = re.escape(secret.id)
+            text = re.sub(rf"(?:/|\]\(){id}\b|\b{id}(?=/|\.md\b)", "", text)
     return text
 
 

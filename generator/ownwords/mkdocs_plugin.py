@@ -66,7 +66,10 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         self.dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.place = place_of(config, self.config)
+        try:
+            self.place = place_of(config, self.config)
+        except OwnWordsError as error:
+            raise PluginError(str(error)) from error
         # First of all, and before anything is wiped: site_dir could be the stories themselves.
         _refuse(objections_to_folders_of(config, self.place))
         self.site_dir = Path(config.site_dir)

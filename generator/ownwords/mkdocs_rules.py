@@ -19,6 +19,8 @@ _HARMLESS_EXTENSIONS = re.compile(
     r"|(pymdownx|material\.extensions)\.\w+"
 )
 _READS_FILES = ("pymdownx.snippets", "pymdownx.b64")
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What MkDocs makes pages of."""
 _LOOKS_LIKE_A_STORY = re.compile(rb"^consent[ \t]*:", re.MULTILINE | re.IGNORECASE)
 
 
@@ -78,7 +80,7 @@ def objections_to_page(uri: str, path: Path | None, stories: Path) -> Iterator[s
         yield f"{uri} stands where only stories let through may stand. Move it out of docs_dir."
     elif path is not None and stories.resolve() in path.resolve().parents:
         yield f"{uri} is a link into the folder of stories. Take it out of docs_dir."
-    elif path is not None and uri.endswith(".md") and _LOOKS_LIKE_A_STORY.search(_start(path)):
+    elif path is not None and uri.endswith(_PAGES) and _LOOKS_LIKE_A_STORY.search(_start(path)):
         yield f"{uri} has a consent record: it is a story. Move it to the folder of stories."
 
 

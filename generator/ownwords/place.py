@@ -11,6 +11,8 @@ from ownwords.made.files import SiteSettings
 
 CONFIG_FILE = "mkdocs.yml"
 _HELP_PAGE = "get-help"
+_LONGEST = 3660
+"""Days between two builds: no consent is given for so long."""
 _PACKAGED = Path(__file__).with_name("theme")
 _IN_THE_REPOSITORY = Path(__file__).parents[2] / "theme"
 
@@ -47,6 +49,9 @@ def place_at(
     if options.rebuild_every < 0 or options.stories_a_page < 1:
         remedy = "Write rebuild_every and stories_a_page as whole numbers of 1 or more"
         raise ArchiveError(f"{CONFIG_FILE}: a number under ownwords is too small. {remedy}.")
+    if options.rebuild_every > _LONGEST:
+        remedy = "Write rebuild_every as the days until the site is built again, such as 1"
+        raise ArchiveError(f"{CONFIG_FILE}: a number under ownwords is too large. {remedy}.")
     has_help = (pages / f"{_HELP_PAGE}.md").is_file()
     own_theme = [custom_theme.resolve()] if custom_theme and custom_theme.is_dir() else []
     return Place(

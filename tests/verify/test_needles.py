@@ -50,6 +50,25 @@ def test_an_id_is_found_in_its_hyphens_alone(whats, page, found):
     assert whats(page) == found
 
 
+@pytest.mark.parametrize("number", ["12", "2026", "10-14", "2026/12"])
+def test_a_short_number_is_nobodys(whats, number):
+    secret = Secret("x1", phrases=(number,))
+    assert whats(f'<p>Told in {number}.</p><path d="M10 14 12"/>', secret) == []
+
+
+def test_a_long_number_is_somebodys(whats):
+    secret = Secret("x1", phrases=("07700 900123",))
+    assert whats("<p>Ring 07700-900123.</p>", secret) == ["quote or phrase"]
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [("March 2024", []), ("2024-05", []), ('href="../stories/2024/"', ["id"]), ("/20245/", [])],
+)
+def test_an_id_of_digits_is_found_in_addresses_alone(whats, page, found):
+    assert whats(page, Secret("2024")) == found
+
+
 @pytest.mark.parametrize(
     ("secret", "page", "known", "found"),
     [

@@ -89,6 +89,24 @@ def test_a_published_picture_that_is_as_near_excuses(whats):
     assert whats(saved(PHOTOGRAPH, "WEBP"), SECRET, known=known) == ["picture"]
 
 
+@pytest.mark.parametrize("seed", range(1, 5))
+def test_the_same_picture_published_from_another_file_is_no_secret(whats, seed):
+    """Whichever of the two files is nearer to what the site shows."""
+    taken = photograph(seed)
+    secret = Secret("x1", media=(saved(taken, "JPEG", quality=92),))
+    sent = taken.resize((240, 160))
+    known = Known((), (), None, media=(saved(sent, "JPEG", quality=40),))
+    assert whats(saved(sent, "WEBP"), secret, known=known) == []
+
+
+def test_a_wider_picture_than_the_published_one_is_found(whats):
+    """Somebody may have been cut off at the edge, who never agreed."""
+    width, height = PHOTOGRAPH.size
+    cut = PHOTOGRAPH.crop((0, 0, round(width * 0.92), round(height * 0.92)))
+    known = Known((), (), None, media=(saved(cut, "JPEG", quality=90),))
+    assert whats(saved(PHOTOGRAPH, "WEBP"), SECRET, known=known) == ["picture"]
+
+
 def test_the_same_picture_published_elsewhere_is_no_secret(whats):
     known = Known((), (), None, media=SECRET.media)
     assert whats(SECRET.media[0], SECRET, known=known) == []

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ownwords.errors import ArchiveError
-from ownwords.reading.fields import read_fields
+from ownwords.reading.filling import read_fields
 from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.told.approval import codes

@@ -14,7 +14,8 @@ from ownwords.editorial.fields import CollectionFields, ContentNoteFields, HomeF
 from ownwords.editorial.model import Collection, Editorial, Home, Theme
 from ownwords.errors import Problem
 from ownwords.reading.characters import shown
-from ownwords.reading.fields import Fields, read_fields
+from ownwords.reading.fields import Fields
+from ownwords.reading.filling import read_fields
 from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.text import MOST_BYTES

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from ownwords.errors import ArchiveError, Problem
 from ownwords.media.cache import DerivativeCache
 from ownwords.reading.characters import shown
-from ownwords.reading.fields import read_fields
+from ownwords.reading.filling import read_fields
 from ownwords.reading.frontmatter import Document, read_document
 from ownwords.reading.nodes import Items, Keys, Mark, Text
 from ownwords.reading.report import FileReport, StopReading

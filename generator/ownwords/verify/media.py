@@ -10,7 +10,7 @@ from PIL import Image
 from ownwords.verify.binaries import Undecodable, descriptions, is_picture, picture
 from ownwords.verify.containers import Blob, digests, is_recording
 from ownwords.verify.needles import Known, Secret
-from ownwords.verify.pictures import ALIKE, Original, grey
+from ownwords.verify.pictures import ALIKE, AS_NEAR, Original, grey
 
 
 class Media:
@@ -59,7 +59,9 @@ class Media:
         near = [(likeness, id) for likeness, id in near if likeness >= ALIKE]
         if near:
             public = max((original.likeness(seen) for original in self._known_originals), default=0)
-            yield from sorted(id for likeness, id in near if likeness > public)
+            # The same portrait, saved twice, may be given for two stories: one published, one not.
+            nearest = public + AS_NEAR if public >= ALIKE else public
+            yield from sorted(id for likeness, id in near if likeness > nearest)
 
     @cached_property
     def _known_digests(self) -> frozenset[bytes]:

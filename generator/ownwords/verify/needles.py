@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from ownwords.verify.decoders import views
 from ownwords.verify.words import RUN, flatten, runs, split, words
 
+_DIGITS_THAT_TELL = 7
+
 
 @dataclass(frozen=True)
 class Secret:
@@ -87,8 +89,13 @@ def whole(text: str, id: str, what: str) -> Iterator[Needle]:
     for row in _readings(text):
         if len(row) >= RUN:
             yield from (Needle(run, id, what) for run in runs(row))
-        elif sum(map(len, row)) > 1:
+        elif sum(map(len, row)) > 1 and not _is_a_number(row):
             yield Needle(row, id, what)
+
+
+def _is_a_number(row: tuple[str, ...]) -> bool:
+    """A form numbered 12, a tag "2026": every page and drawing has such numbers."""
+    return all(map(str.isdigit, row)) and sum(map(len, row)) < _DIGITS_THAT_TELL
 
 
 def _by_runs(text: str, id: str) -> Iterator[Needle]:
@@ -150,6 +157,8 @@ def _of_id(id: str) -> Needle:
 
 def id_pattern(id: str) -> re.Pattern[str]:
     """The id by itself in a flattened text: not in prose, and not within a longer id."""
+    if id.isdigit():  # a year, a count; an address only behind a stroke
+        return re.compile(rf"(?<=/){re.escape(id)}(?![\w\u2010-])")
     written = "[-_\u2010]".join(map(re.escape, words(id)))
     return re.compile(rf"(?<![\w\u2010-]){written}(?![\w\u2010-])")
 
