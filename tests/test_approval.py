@@ -273,3 +273,12 @@ def test_an_original_is_known_by_what_it_holds():
 def test_the_text_is_covered_whole():
     codes_of = {codes(make_story(text=TEXT + more))[0] for more in ("", "\nA.", "\nB.", "\n- B.")}
     assert len(codes_of) == 3
+
+
+@pytest.mark.parametrize("other", ["1987. I was nine.\n1990. We", "1986. I was nine.\n1991. We"])
+def test_a_year_that_begins_a_line_is_a_word_too(tmp_path, other):
+    """Markdown takes "1986." for the number of a list."""
+    text = AS_WRITTEN + "\n1986. I was nine.\n1990. We moved.\n"
+    before = codes(read_one(tmp_path / "before", text))
+    changed = text.replace("1986. I was nine.\n1990. We", other)
+    assert codes(read_one(tmp_path / "after", changed))[0] != before[0]

@@ -386,6 +386,15 @@ def test_an_archive_that_names_a_theme_folder_it_has_not_got_builds_with_ours(ro
     assert (done.returncode, (root / "out/assets/ownwords.css").is_file()) == (0, True)
 
 
+def test_an_archives_own_templates_come_before_ours(root):
+    settings(root, theme={"name": "material", "custom_dir": "own"})
+    (root / "own").mkdir()
+    (root / "own/404.html").write_text("Not here.")
+    run("mkdocs", "build", cwd=root)
+    found = (root / "site/404.html").read_text(), (root / "site/index.html").read_text()[:9]
+    assert found == ("Not here.", "<!doctype")
+
+
 def test_a_folder_that_is_no_archive_is_told(tmp_path):
     done = run("ownwords", "check", cwd=tmp_path)
     assert (done.returncode, "There is no mkdocs.yml" in done.stderr) == (2, True)

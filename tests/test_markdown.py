@@ -34,6 +34,19 @@ def faults_in(text, first_line=1):
         ("One  \nbreak.", "<p>One<br>\nbreak.</p>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
+        ("1. a\n1. b\n1. c", "<ol>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ol>"),
+        (
+            "1986. a\n1990. b\n1991. c",
+            '<ol start="1986">\n<li>a</li>\n<li value="1990">b</li>\n<li>c</li>\n</ol>',
+        ),
+        (
+            "2. a\n1. b",
+            '<ol start="2">\n<li>a</li>\n<li value="1">b</li>\n</ol>',
+        ),
+        (
+            "3. - a\n7. b",
+            '<ol start="3">\n<li>\n<ul>\n<li>a</li>\n</ul>\n</li>\n<li value="7">b</li>\n</ol>',
+        ),
         ("> She said.", "<blockquote>\n<p>She said.</p>\n</blockquote>"),
         ("a\n\n* * *\n\nb", "<p>a</p>\n<hr>\n<p>b</p>"),
         ("`leek`", "<p><code>leek</code></p>"),
@@ -362,3 +375,57 @@ def test_an_inner_link_has_a_place_to_go_to(text):
     html = html_of(text)
     targets = re.findall(r'<a href="#(note-[^"]*)"', html)
     assert all(f'id="{target}"' in html for target in targets)
+
+
+# Words that Markdown would take for signs.
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("[Sam]: Yes.", '1:1 words that no reader would see ("[Sam]: Yes.")'),
+        ("We sat.\n\n> [Sam]: Yes.\n", '3:1 words that no reader would see ("> [Sam]: Yes.")'),
+        ("~~~ and then she left", '1:1 words that no reader would see ("~~~ and then she left")'),
+        (
+            "He said f**k and s**t.",
+            '1:10 stars within words that would not be seen ("**k and s**")',
+        ),
+        ("Of 5*3 or 2*4.", '1:5 stars within words that would not be seen ("*3 or 2*")'),
+    ],
+)
+def test_words_that_would_be_lost_are_told(text, fault):
+    assert faults_in(text) == [fault]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\[Sam]: Yes.",
+        "[Sam]: Yes, she said.",
+        "See [the society][Leeks] and [leeks].\n\n[leeks]: https://leeks.example/ 'Leeks'\n",
+        "In*cred*ible, and “*so very* late”.",
+        "I said.[^1]\n\n[^1]: A note.",
+        "f*** and s***, I <3 you & you &amp; 2 < 3",
+    ],
+)
+def test_words_that_are_seen_are_not_told(text):
+    assert faults_in(text) == []
+
+
+_SIGNS = (
+    "[ ] ]: [: * ** _ ` ``` ~~~ # ## > - + 1990. 7) 3. ( ) \" ' ! \\ & &amp; <3 --- === ... -- | : "
+    "’ “ 😀 { }"
+).split()
+_PIECES = [*_SIGNS, *(f"{sign} " for sign in _SIGNS), " ", "\n", "\n\n", "    ", "\t"]
+
+
+@given(st.lists(st.sampled_from(_PIECES) | st.just("w"), max_size=16))
+@example(["[", "w", "]: ", "w"])
+@example(["1990. ", "w", "\n", "7. ", "w"])
+def test_every_word_is_shown_in_order_or_told(pieces):
+    words = (f"w{number}w " for number in range(len(pieces)))
+    text = "".join(next(words) if piece == "w" else piece for piece in pieces)
+    shown = re.sub(r'<(?:ol start|li value)="(\d+)">', r" \1 ", html_of(text))
+    shown = re.sub("<[^>]*>", "", shown)
+    said = re.compile(r"w\d+w|1990")
+    assert faults_in(text) or said.findall(shown) == said.findall(text)

@@ -76,9 +76,8 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         _refuse(objections_to_additions(config, self.place, self.config.trusted))
         if getattr(self, "dirty", False):
             raise PluginError("Own Words does not build with --dirty: it keeps old pages.")
-        for folder in self.place.themes:
-            if str(folder) not in config.theme.dirs:
-                config.theme.dirs.insert(0, str(folder))
+        own = [str(folder) for folder in self.place.themes]
+        config.theme.dirs[:] = [*own, *(each for each in config.theme.dirs if each not in own)]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

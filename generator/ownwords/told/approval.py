@@ -17,6 +17,7 @@ from ownwords.told.story import FrontMatter, Story, StoryText
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|pre|blockquote|div)>|<br>|<hr>")
+_NUMBER = re.compile(r'<(?:ol start|li value)="(\d+)">')
 _TAG = re.compile(r"<[^>]*>")
 _TYPOGRAPHY = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."}
@@ -78,6 +79,7 @@ def _media(front: FrontMatter, digests: dict[str, str]) -> list[list[str]]:
 
 def _blocks(html: str) -> list[str]:
     """The text block by block, however its lines were wrapped and its marks were typed."""
+    html = _NUMBER.sub(r"\1. ", html)
     texts = (_said(_TAG.sub("", block)) for block in _BLOCK_END.split(html))
     return [text for text in texts if text]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import nh3
@@ -16,6 +17,7 @@ import pyromark
 
 from ownwords.reading.characters import refused_in
 from ownwords.reading.report import FileReport
+from ownwords.words.meant import Meant
 from ownwords.words.spoken import spoken_text
 
 _OPTIONS = pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_SMART_PUNCTUATION
@@ -48,6 +50,7 @@ _FOOTNOTE = re.compile(
     r'<sup class="footnote-definition-label">(\d+)</sup>'
 )
 _REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)"[^>]*>(\d+)</a></sup>')
+_ITEM = re.compile("<li>")
 _MOST_TOLD = 20
 _LINK = re.compile(r'<a href="([^"]*)"')
 
@@ -74,12 +77,14 @@ def render(
 ) -> Rendered:
     """Render a body that begins on first_line of its file; what may not be in it is told."""
     seen = _Seen()
-    links = tuple(_told_events(text, report, first_line, rule, seen))
+    meant = Meant(text.encode())
+    links = tuple(_told_events(text, report, first_line, rule, seen, meant))
     # Neither HTML nor a thousand quotes in quotes are worth the hours they may take to clean.
     is_plain = seen.depth <= _DEEPEST and not seen.html_told_to
     html = pyromark.html(text, options=_OPTIONS) if is_plain else seen.as_html()
     html = _CLEANER.clean(html)
-    html = _with_footnotes(_with_headings_in_order(html)).strip()
+    html = _with_numbers(_with_headings_in_order(html), meant.numbers)
+    html = _with_footnotes(html).strip()
     return Rendered(_with_links(html, rule), links)
 
 
@@ -107,16 +112,16 @@ class _Seen:
 
 
 def _told_events(
-    text: str, report: FileReport, first_line: int, rule: LinkRule, seen: _Seen
+    text: str, report: FileReport, first_line: int, rule: LinkRule, seen: _Seen, meant: Meant
 ) -> Iterator[str]:
     """The links in the text; raw HTML, pictures and links that may not be are told."""
-    raw = text.encode()
     told = 0
     events: Iterable[Any] = pyromark.events_with_range(text, options=_OPTIONS)
     for event, place in events:
         if not isinstance(event, dict):
             seen.words.append(" ")
             continue
+        meant.note(event, place)
         is_emphasis = (event.get("Start") or event.get("End")) in ("Emphasis", "Strong")
         seen.words.append(event.get("Text") or event.get("Html") or ("" if is_emphasis else " "))
         seen.depth += ("Start" in event) - ("End" in event)
@@ -134,11 +139,19 @@ def _told_events(
         address = _mailed(start["Link"]) if isinstance(start, dict) and "Link" in start else None
         if address is not None:
             yield address
-        if told < _MOST_TOLD and (found := _fault_in(event, address, rule)):
+        found = _fault_in(event, address, rule) or meant.against_emphasis(event, place)
+        if found and told < _MOST_TOLD:
             told += 1
-            above = raw[: place["start"]]
-            column = len(above[above.rfind(b"\n") + 1 :].decode()) + 1
-            report.add(first_line + above.count(b"\n"), column, "text", *found)
+            _tell(report, first_line, meant.raw[: place["start"]], *found)
+    for start, words in islice(meant.unseen(), _MOST_TOLD):
+        fault = f'words that no reader would see ("{words}")'
+        remedy = "Put a backslash at the beginning of the line"
+        _tell(report, first_line, meant.raw[:start], fault, remedy)
+
+
+def _tell(report: FileReport, first_line: int, above: bytes, fault: str, remedy: str) -> None:
+    column = len(above[above.rfind(b"\n") + 1 :].decode()) + 1
+    report.add(first_line + above.count(b"\n"), column, "text", fault, remedy)
 
 
 def _fault_in(event: dict[str, Any], address: str | None, rule: LinkRule) -> tuple[str, str] | None:
@@ -173,6 +186,17 @@ def _with_headings_in_order(html: str) -> str:
     """The levels that are used become h2, h3, h4 …: the page's h1 is the title."""
     levels = sorted({int(level) for _, level in _HEADING.findall(html)})
     return _HEADING.sub(lambda m: f"{m[1]}{min(levels.index(int(m[2])) + 2, 6)}>", html)
+
+
+def _with_numbers(html: str, numbers: Iterable[int | None]) -> str:
+    """Every item of a list with the number that was written."""
+    left = iter(numbers)
+
+    def item(match: re.Match[str]) -> str:
+        number = next(left, None)
+        return match[0] if number is None else f'<li value="{number}">'
+
+    return _ITEM.sub(item, html)
 
 
 def _with_footnotes(html: str) -> str:
