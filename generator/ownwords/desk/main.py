@@ -40,7 +40,9 @@ Archive = Annotated[
 ]
 AsOf = Annotated[
     datetime | None,
-    typer.Option("--as-of", formats=["%Y-%m-%d"], help="A day; today if not given."),
+    typer.Option(
+        "--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="A day; today if not given."
+    ),
 ]
 
 
@@ -173,7 +175,9 @@ def approve(
     witness: Annotated[str, typer.Option(help="Who was there: initials or a role.")] = ...,  # type: ignore[assignment]
     on: Annotated[
         datetime | None,
-        typer.Option("--on", formats=["%Y-%m-%d"], help="The day; today if not given."),
+        typer.Option(
+            "--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day; today if not given."
+        ),
     ] = None,
 ) -> None:
     """Record that storytellers have read their stories as they are now, and signed.
