@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,8 @@ import yaml
 
 from ownwords.desk.export import export
 from ownwords.errors import ArchiveError, OwnWordsError
-from ownwords.mkdocs_build import build_site
+from ownwords.gate import publish
+from ownwords.mkdocs_build import build_site, log_to_stderr
 from ownwords.settings import place_in
 from tests.archives import BODY, TODAY, approve_all, picture, tree, write_archive, write_story
 
@@ -67,7 +69,7 @@ def test_mkdocs_builds_the_archive(root):
 
 def test_the_build_log_counts_and_names_nobody(root):
     log = run("mkdocs", "build", cwd=root).stderr
-    assert ("1 stories published, 1 withheld" in log, "flowerpot" in log) == (True, False)
+    assert ("1 story published, 1 withheld" in log, "flowerpot" in log) == (True, False)
 
 
 def test_properdocs_builds_the_same_stories(root):
@@ -86,12 +88,30 @@ def test_without_the_plugin_no_story_appears_at_all(root, engine):
     ), done.stderr
 
 
-def test_zensical_run_on_an_archive_as_it_is_publishes_no_story(root):
+@pytest.mark.parametrize("theme", [{}, {"custom_dir": str(REPOSITORY / "theme")}])
+def test_zensical_run_on_an_archive_as_it_is_publishes_no_story(root, theme):
+    settings(root, theme={"name": "material", **theme})
     run("zensical", "build", "-f", "mkdocs.yml", cwd=root)
     assert ((root / "site/index.html").is_file(), nothing_of_a_story_in(root / "site")) == (
         True,
         True,
     )
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_without_the_plugin_our_theme_links_the_archives_own_pages(root, engine):
+    settings(root, plugins=[], theme={"name": "material", "custom_dir": str(REPOSITORY / "theme")})
+    (root / "pages/get-help.md").write_text("# Get help\n")
+    run(engine, "build", "-f", "mkdocs.yml", cwd=root)
+    page = (root / "site/about/index.html").read_text()
+    assert re.search(r'class="top__help"><a href="\.\.(/|&#x2f;)get-help', page)
+
+
+def test_addresses_stay_the_same_without_directory_urls(root, tmp_path):
+    (root / "pages/get-help.md").write_text("# Get help\n")
+    site = tree(build_site(root, tmp_path / "site", TODAY, strict=True))
+    settings(root, use_directory_urls=False)
+    assert tree(build_site(root, tmp_path / "again", TODAY, strict=True)) == site
 
 
 def test_nav_never_lists_a_story_or_a_missing_page(root):
@@ -193,6 +213,37 @@ def test_no_story_is_a_page_of_its_own_whatever_its_ending(root, tmp_path, name)
         build_site(root, tmp_path / "site", TODAY, strict=False)
 
 
+@pytest.mark.parametrize("approved", [True, False])
+def test_a_file_that_vanishes_while_the_site_is_built_is_not_named(
+    root, tmp_path, monkeypatch, capfd, approved
+):
+    write_story(
+        root,
+        "a-third",
+        files={"shona-mckay.jpg": picture(seed=8)},
+        portrait={"file": "shona-mckay.jpg", "alt": "By the door."},
+        approved=approved,
+        consent={"allow": {"web": ["words", "portrait"]}},
+    )
+    portrait = root / "stories/a-third/shona-mckay.jpg"
+
+    def publish_and_lose(*args, **options):
+        publication = publish(*args, **options)
+        portrait.unlink()
+        return publication
+
+    monkeypatch.setattr("ownwords.edition.publish", publish_and_lose)
+    log_to_stderr()
+    with pytest.raises(OwnWordsError) as caught:
+        build_site(root, tmp_path / "site", TODAY, strict=False)
+    said = "".join(capfd.readouterr()) + str(caught.value)
+    assert ("shona" in said, "No such file" in said, (tmp_path / "site").exists()) == (
+        False,
+        True,
+        False,
+    )
+
+
 # What is no mistake.
 
 
@@ -200,7 +251,8 @@ def test_no_story_is_a_page_of_its_own_whatever_its_ending(root, tmp_path, name)
     ("id", "changes", "said"),
     [
         ("self-help", {}, "We are a self-help group.\n"),
-        ("gravel", {"tags": ["2024"]}, "We began in 2024.\n"),
+        ("about-us", {}, "[All of us](about-us.md)\n"),
+        ("gravel", {"tags": ["2024"]}, "Come in.\n"),
         ("gravel", {"consent": {"form": "14"}}, "Come in.\n"),
         ("2024", {}, "Come in.\n"),
     ],
@@ -216,6 +268,7 @@ def test_a_withheld_story_with_words_of_every_day_stops_no_build(root, tmp_path,
         **changes,
     )
     (root / "pages/about.md").write_text(f"# About\n\n{said}")
+    (root / "pages/about-us.md").write_text("# Who we are\n\nA few of us.\n")
     assert build_site(root, tmp_path / "site", TODAY, strict=False).is_dir()
 
 
@@ -252,12 +305,30 @@ def paste_a_title(root: Path) -> None:
     (root / "pages/about.md").write_text("# About\n\nComing soon: Under the third flowerpot.\n")
 
 
+def name_a_page_for_a_story(root: Path) -> None:
+    (root / "pages/under-the-third-flowerpot.md").write_text(
+        "# Soon\n\nUnder the third flowerpot.\n"
+    )
+
+
 def link_to_an_id(root: Path) -> None:
     (root / "pages/about.md").write_text("# About\n\n[Soon](stories/the-flowerpot/)\n")
 
 
 def copy_a_portrait(root: Path) -> None:
     shutil.copy(root / "stories/the-flowerpot/p.jpg", root / "pages/face.jpg")
+
+
+def copy_a_portrait_of_a_story_that_cannot_be_read(root: Path) -> None:
+    copy_a_portrait(root)
+    story = root / "stories/the-flowerpot/story.md"
+    story.write_text(story.read_text().removeprefix("---\n"))
+
+
+def paste_a_title_of_a_story_in_utf_16(root: Path) -> None:
+    paste_a_title(root)
+    story = root / "stories/the-flowerpot/story.md"
+    story.write_text(story.read_text(), encoding="utf-16")
 
 
 MISTAKES = [
@@ -268,9 +339,12 @@ MISTAKES = [
     link_to_the_stories,
     link_to_a_portrait,
     paste_a_sentence,
+    paste_a_title_of_a_story_in_utf_16,
     paste_a_title,
+    name_a_page_for_a_story,
     link_to_an_id,
     copy_a_portrait,
+    copy_a_portrait_of_a_story_that_cannot_be_read,
 ]
 
 
@@ -350,6 +424,11 @@ def test_a_later_day_can_be_built_for_and_an_earlier_one_not(root):
         for day in (later, earlier, "tomorrow")
     ]
     assert codes == [0, 2, 2]
+
+
+def test_a_day_that_is_none_is_told_without_percent_signs(root):
+    told = run("ownwords", "report", "--as-of", "31/12/2029", cwd=root).stderr
+    assert told.endswith('not a day: "31/12/2029". Write it as 2027-01-31.\n')
 
 
 @pytest.mark.parametrize(("days", "shown"), [(2, True), (1, False), (0, False)])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import typer.main
 from pydantic import BaseModel
+from typer.testing import CliRunner
 
 from ownwords.desk.main import app
 from ownwords.editorial.fields import CollectionFields, ContentNoteFields, HomeFields, ThemeFields
@@ -66,3 +67,8 @@ def test_every_option_of_the_plugin_is_documented():
     text = (DOCS / "commands.md").read_text()
     names = [name for name, _ in OwnWordsConfig._schema]
     assert [name for name in names if f"| `{name}` |" not in text] == []
+
+
+def test_the_list_of_commands_cuts_no_sentence_short():
+    told = CliRunner().invoke(app, ["--help"]).output.partition("Commands:")[2]
+    assert ("verify" in told, "..." in told) == (True, False)

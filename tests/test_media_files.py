@@ -8,7 +8,7 @@ import pytest
 
 from ownwords.told import media_files
 from ownwords.told.approval import codes
-from tests.factory import AS_WRITTEN, faults_in, read_one, write_story
+from tests.factory import AS_WRITTEN, faults_in, read_all, read_one, write_story
 from tests.media.picture_samples import make_picture
 from tests.media.recording_samples import make_mp3
 
@@ -140,3 +140,11 @@ def test_a_file_may_stand_in_two_places(tmp_path):
     keys = f"{PORTRAIT}\nartwork: [{{file: portrait.jpg, alt: The same.}}]"
     story = read_one(tmp_path, with_keys(keys), portrait_jpg=PICTURE)
     assert list(story.originals) == ["portrait.jpg"]
+
+
+def test_of_a_story_that_cannot_be_read_every_file_is_kept_for_the_scan(tmp_path):
+    folder = tmp_path / "stories" / "leeks-in-february"
+    write_story(folder, "No front matter.", portrait_jpg=PICTURE, notes_txt=b"On the bus.")
+    (folder / "elsewhere.jpg").symlink_to(folder / "portrait.jpg")
+    (story,) = read_all(tmp_path).stories
+    assert sorted(story.originals) == ["notes.txt", "portrait.jpg"]

@@ -201,6 +201,13 @@ STORY = (
             'The nearest words in the story are "what my «diagnosis» was"',
         ),
         (
+            "It snowed all winter … what my prognosis was",
+            'the story does not say "It «snowed» all winter"; '
+            'the story does not say "what my «prognosis» was"',
+            'The nearest words in the story are "It «rained» all winter". '
+            'The nearest words in the story are "what my «diagnosis» was"',
+        ),
+        (
             "[a b c] rained",
             "more words in brackets than the storyteller's",
             "Choose a longer passage",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from ownwords.secrets import secrets_of
@@ -33,13 +36,11 @@ def test_of_a_withheld_story_everything_is_secret():
         names=("Shona",),
         phrases=(
             "Hospital, and growing leeks.",
-            "Peer worker",
-            "Moray",
-            "allotment",
             "The leeks did not care.",
             "AV-2026-014",
             "Not in Moray",
         ),
+        labels=("Peer worker", "Moray", "allotment"),
         texts=(f"{' '}{TEXT.strip()} ".replace("\n\n", " \n "),),
     )
 
@@ -47,7 +48,7 @@ def test_of_a_withheld_story_everything_is_secret():
 def test_of_a_storyteller_without_a_name_there_is_no_name():
     credit = {"credit": "anonymous", "name": None, "role": None, "place": None}
     secret = secret_of(make_story(storyteller=credit, **PRIVATE))
-    assert (secret.names, "Moray" in secret.phrases) == ((), False)
+    assert (secret.names, "Moray" in secret.labels) == ((), False)
 
 
 ALTS = {
@@ -72,6 +73,19 @@ def test_alt_texts_captions_and_file_names_are_looked_for(changes):
 def test_of_a_withheld_story_every_file_is_secret():
     secret = secret_of(make_story(**ALL_MEDIA, **PRIVATE))
     assert {path.name for path in secret.media} == set(secret.file_names)
+
+
+def test_of_a_published_story_the_pictures_may_be_shown_and_their_files_may_not():
+    story = make_story(**ALL_MEDIA)
+    names = {path.name for path in secret_of(story).originals}
+    assert names == {"portrait.jpg", "print.png", "poster.jpg"}
+
+
+@pytest.mark.parametrize("make", [make_story, lambda **fields: make_withdrawn("blue", **fields)])
+def test_files_beside_a_story_that_it_does_not_name_are_secret(make):
+    left = Path("stories/blue/form.pdf")
+    secret = secret_of(replace(make(), beside=(left,)))
+    assert (left in secret.media, "form.pdf" in secret.file_names) == (True, True)
 
 
 def test_of_a_published_story_the_words_are_no_secret():

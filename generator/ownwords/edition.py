@@ -117,8 +117,10 @@ def known_in(edition: Edition, place: Place, addresses: frozenset[str]) -> Known
     own += [_without_ids(text, edition.secrets) for text in _own_texts(place.pages)]
     settings = place.root / CONFIG_FILE
     own += [settings.read_text("utf-8", errors="replace")] if settings.is_file() else []
+    # Short needles only: a page named for a withheld story's title must be found.
+    own += addresses - edition.plan.by_uri.keys()
     return Known(
-        published=(*edition.published_texts, *_own_addresses(edition, addresses)),
+        published=(*edition.published_texts, *_addresses_of_lists(edition)),
         own_words=tuple(own),
         addresses=addresses,
         notices=edition.publication.notices,
@@ -127,12 +129,11 @@ def known_in(edition: Edition, place: Place, addresses: frozenset[str]) -> Known
     )
 
 
-def _own_addresses(edition: Edition, addresses: frozenset[str]) -> Iterator[str]:
+def _addresses_of_lists(edition: Edition) -> Iterator[str]:
     """Addresses that owe nothing to a story, and those of tags that published stories have.
 
     Not every address of the plan: a fault that planned one of a withheld story must be found.
     """
-    yield from addresses - edition.plan.by_uri.keys()
     yield from (theme_address(theme.id) for theme in edition.editorial.themes)
     yield from (collection_address(each.id) for each in edition.editorial.collections)
     for story in edition.publication.stories:

@@ -76,6 +76,11 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         _refuse(objections_to_additions(config, self.place, self.config.trusted))
         if getattr(self, "dirty", False):
             raise PluginError("Own Words does not build with --dirty: it keeps old pages.")
+        if not config.use_directory_urls:
+            log.info(
+                "Own Words does not keep use_directory_urls: false: addresses stay as they are."
+            )
+            config.use_directory_urls = True
         own = [str(folder) for folder in self.place.themes]
         config.theme.dirs[:] = [*own, *(each for each in config.theme.dirs if each not in own)]
         return config
@@ -87,7 +92,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         try:
             self.edition = make_edition(self.place, self.as_of or date.today())
         except (OwnWordsError, OSError) as error:
-            raise PluginError(str(error)) from error
+            raise PluginError(_without_path(error)) from None
         tell(self.edition, refuse=self.strict or bool(config.strict))
         _take_out_what_is_not_used(files, self.edition, self.place)
         _put_in_what_was_made(files, self.edition, config)
@@ -145,7 +150,11 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         known = known_in(self.edition, self.place, self.addresses)
-        if findings := scan(self.site_dir, self.edition.secrets, known):
+        try:
+            findings = scan(self.site_dir, self.edition.secrets, known)
+        except OSError as error:
+            raise PluginError(_without_path(error)) from None
+        if findings:
             raise PluginError(told(findings))
         log.info("Own Words: every finished byte was read; nothing withheld is in it.")
 
@@ -207,7 +216,9 @@ def objections_to_additions(
 def tell(edition: Edition, *, refuse: bool) -> None:
     """Counts and places only: a build log may be public. `ownwords check` tells the rest."""
     publication = edition.publication
-    counts = f"{len(publication.stories)} stories published, {len(publication.withheld)} withheld"
+    number = len(publication.stories)
+    stories = "story" if number == 1 else "stories"
+    counts = f"{number} {stories} published, {len(publication.withheld)} withheld"
     log.info(f"Own Words, as of {edition.as_of}: {counts}.")
     for line in for_a_log(edition.problems):
         log.warning(line)
@@ -222,6 +233,11 @@ def tell(edition: Edition, *, refuse: bool) -> None:
 def told(findings: list[Finding]) -> str:
     lines = [f"  {f.path}: {f.what}, {f.where}" + (f" ({f.id})" if f.id else "") for f in findings]
     return "\n".join(["The site was not published. What may not be in it was found:", *lines])
+
+
+def _without_path(error: Exception) -> str:
+    """A build log may be public, and a file beside a story be named for somebody."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 def empty(folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from pathlib import Path
 
 from ownwords.gate import Publication
 from ownwords.reading.report import FileReport
@@ -30,7 +31,8 @@ def secrets_of(stories: Iterable[AnyStory], publication: Publication) -> Iterato
             yield _of_a_refused(story)
         elif isinstance(story, WithdrawnStory):
             phrases = (story.stub.form,) if story.stub.form else ()
-            yield Secret(id=story.id, phrases=phrases)
+            names = tuple(path.name for path in story.beside)
+            yield Secret(story.id, phrases=phrases, file_names=names, media=story.beside)
         elif story.id in published:
             yield _of_a_published(story, publication)
         else:
@@ -46,15 +48,14 @@ def _of_a_withheld(story: Story) -> Secret:
         names=(teller.name,) if teller.name else (),
         phrases=(
             front.summary,
-            *filter(None, (teller.role, teller.place)),
-            *front.tags,
             *(quote.words for quote in front.quotes),
             *_alts(story),
             *_of_the_record(story),
         ),
+        labels=(*filter(None, (teller.role, teller.place)), *front.tags),
         texts=(_plain(story.text.html), *_cues(story)),
-        file_names=tuple(story.originals),
-        media=tuple(original.path for original in story.originals.values()),
+        file_names=(*story.originals, *(path.name for path in story.beside)),
+        media=(*(original.path for original in story.originals.values()), *story.beside),
     )
 
 
@@ -65,9 +66,18 @@ def _of_a_published(story: Story, publication: Publication) -> Secret:
         id=story.id,
         phrases=(*_alts(story), *_of_the_record(story)),
         texts=tuple(_cues(story)),
-        file_names=tuple(story.originals),
-        media=tuple(original.path for original in kept.values()),
+        file_names=(*story.originals, *(path.name for path in story.beside)),
+        media=(*(original.path for original in kept.values()), *story.beside),
+        originals=tuple(_originals_of_pictures(story)),
     )
+
+
+def _originals_of_pictures(story: Story) -> Iterator[Path]:
+    """Pictures are made anew for readers: the files themselves hold places and times as well."""
+    front = story.front
+    names = [picture.file for picture in (front.portrait, *front.artwork) if picture]
+    names += [front.film.poster] if front.film and front.film.poster else []
+    yield from (story.originals[name].path for name in names)
 
 
 def _of_the_record(story: Story) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ownwords.archive import Credit, Quote
-from ownwords.editorial.model import Collection
+from ownwords.editorial.model import Collection, Editorial, Home
 from ownwords.errors import PlanError
 from ownwords.made.files import SiteSettings
 from ownwords.made.signals import NOT_TO_BE_FOUND
@@ -50,7 +50,8 @@ def test_a_short_list_has_no_pages():
 
 
 def test_an_empty_archive_has_no_empty_list():
-    plan = make_plan()
+    plan = make_plan(editorial=Editorial(Home("Own Words"), (), (), {}))
+    assert "<ul" not in plan.by_uri["themes/index.html"].content
     assert "<ul" not in plan.by_uri["stories/index.html"].content
     assert "<ul" not in plan.by_uri["tags/index.html"].content
     assert "<ul" not in plan.by_uri["collections/index.html"].content
@@ -67,6 +68,10 @@ def test_a_theme_has_its_statement_body_questions_quotes_and_stories():
     parts = ("Something in the diary.", "How big is it?", "In their words", "Stories on this theme")
     places = [page.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_a_theme_without_a_text_still_says_where_it_comes_from():
+    assert "This theme comes from CHIME." in page_of("themes/hope/index.html", make_published())
 
 
 def test_a_quote_on_a_theme_leads_to_its_passage():

@@ -13,6 +13,7 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from ownwords.verify import Finding, Known, Secret, UnreadableSite, scan
 
@@ -282,3 +283,34 @@ def test_a_site_is_told_of_in_the_same_order_every_time(findings):
     assert [(finding.path, finding.what) for finding in found] == [
         (path, what) for path in ("a.html", "b/a.html") for what in ("id", "name", "title")
     ]
+
+
+LONG_LABEL = "Peer support worker in training"
+
+
+@pytest.mark.parametrize(("own_words", "found"), [((), 1), ((f"We have a {LONG_LABEL}.",), 0)])
+def test_a_label_is_no_secret_where_the_archive_itself_says_it(findings, own_words, found):
+    secret = Secret("the-last-ferry", labels=(LONG_LABEL,))
+    known = Known((), own_words, None)
+    assert len(findings({"about.html": f"<p>A {LONG_LABEL}.</p>"}, secret, known=known)) == found
+
+
+def test_a_sentence_of_a_story_is_one_wherever_it_stands(findings):
+    secret = Secret("the-last-ferry", phrases=(LONG_LABEL,))
+    known = Known((), (LONG_LABEL,), None)
+    assert len(findings({"about.html": LONG_LABEL}, secret, known=known)) == 1
+
+
+def test_the_file_of_a_published_picture_is_found_though_the_picture_may_be_shown(findings):
+    original = image_bytes("JPEG")
+    secret = Secret("the-last-ferry", originals=(original,))
+    known = Known((), (), None, media=(original,))
+    site = {"face.jpg": original, "made.webp": image_bytes("WEBP")}
+    told = [(f.path, f.what) for f in findings(site, secret, known=known)]
+    assert told == [("face.jpg", "original picture")]
+
+
+def image_bytes(format):
+    out = io.BytesIO()
+    Image.linear_gradient("L").rotate(30).save(out, format)
+    return out.getvalue()

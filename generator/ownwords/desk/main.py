@@ -38,11 +38,22 @@ class ReportFormat(StrEnum):
 Archive = Annotated[
     Path, typer.Option("-C", help="The archive's folder, the one that holds mkdocs.yml.")
 ]
+
+
+def _a_day(text: str) -> date:
+    """A day as a facilitator types it; typer's own fault speaks of formats and percent signs."""
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter(f'not a day: "{text}". Write it as 2027-01-31.') from None
+    if day.year > _LAST_YEAR:
+        raise typer.BadParameter(f"no day after {_LAST_YEAR} can be reckoned with")
+    return day
+
+
 AsOf = Annotated[
-    datetime | None,
-    typer.Option(
-        "--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="A day; today if not given."
-    ),
+    date | None,
+    typer.Option("--as-of", metavar="DATE", parser=_a_day, help="A day; today if not given."),
 ]
 
 
@@ -71,7 +82,7 @@ def check(
     raise typer.Exit(PROBLEMS if read.problems else FINE)
 
 
-@app.command()
+@app.command(short_help="Every story and every use: published, or why not.")
 def report(
     archive: Archive = Path(),
     as_of: AsOf = None,
@@ -87,7 +98,7 @@ def report(
     from ownwords.edition import read_archive
     from ownwords.settings import place_in
 
-    place, day = place_in(archive), _day(as_of)
+    place, day = place_in(archive), as_of or date.today()
     read = read_archive(place)
     reports = reporting.report(read.stories, day, place.rebuild_every)
     if format is ReportFormat.JSON:
@@ -96,7 +107,7 @@ def report(
         give(reporting.as_text(reports, day))
 
 
-@app.command()
+@app.command(short_help="Build aside, read every byte, put the site in its place.")
 def build(
     archive: Archive = Path(),
     site_dir: Annotated[
@@ -116,7 +127,7 @@ def build(
     """
     from ownwords.mkdocs_build import build_site, log_to_stderr
 
-    day = _day(as_of)
+    day = as_of or date.today()
     if day < date.today():
         raise typer.BadParameter("a site is built for today or later", param_hint="--as-of")
     log_to_stderr()
@@ -124,7 +135,7 @@ def build(
     say(f"The site is in {target}.")
 
 
-@app.command()
+@app.command(short_help="What may be published, as a plain docs tree.")
 def export(
     target: Annotated[Path, typer.Argument(metavar="DIR", help="An empty or new folder.")],
     archive: Archive = Path(),
@@ -137,7 +148,7 @@ def export(
     from ownwords.desk.export import export as write
     from ownwords.settings import place_in
 
-    day = _day(as_of)
+    day = as_of or date.today()
     if day < date.today():
         raise typer.BadParameter("an export is for today or later", param_hint="--as-of")
     edition = write(place_in(archive), target, day)
@@ -146,7 +157,7 @@ def export(
     say(f"{counted(edition.publication.stories, 'story', 'stories')} exported to {target}.")
 
 
-@app.command()
+@app.command(short_help="Show the site here, made anew at every save.")
 def serve(
     archive: Archive = Path(),
     address: Annotated[
@@ -164,7 +175,7 @@ def serve(
     serve_site(archive.resolve(), address)
 
 
-@app.command()
+@app.command(short_help="Record that a storyteller has read the story and signed.")
 def approve(
     ids: Annotated[list[str] | None, typer.Argument(metavar="ID…", help="Stories, by id.")] = None,
     archive: Archive = Path(),
@@ -174,10 +185,8 @@ def approve(
     how: Annotated[str, typer.Option(help="How they read it, such as read-aloud.")] = ...,  # type: ignore[assignment]
     witness: Annotated[str, typer.Option(help="Who was there: initials or a role.")] = ...,  # type: ignore[assignment]
     on: Annotated[
-        datetime | None,
-        typer.Option(
-            "--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day; today if not given."
-        ),
+        date | None,
+        typer.Option("--on", metavar="DATE", parser=_a_day, help="The day; today if not given."),
     ] = None,
 ) -> None:
     """Record that storytellers have read their stories as they are now, and signed.
@@ -189,21 +198,22 @@ def approve(
     from ownwords.edition import read_archive
     from ownwords.settings import place_in
 
-    if _day(on) > date.today():
+    day = on or date.today()
+    if day > date.today():
         raise typer.BadParameter("nobody can have signed on a later day", param_hint="--on")
     if not ids and not every:
         raise typer.BadParameter("name stories by their ids, or write --all", param_hint="ID")
     place = place_in(archive)
     stories, refusals = to_approve(read_archive(place).stories, ids or [], every=every)
     for story in stories:
-        write(place.root, story, Signing(_day(on), how.strip(), witness.strip()))
+        write(place.root, story, Signing(day, how.strip(), witness.strip()))
     for refusal in refusals:
         say(f"Not approved: {refusal}")
     say(f"{counted(stories, 'story', 'stories')} approved.")
     raise typer.Exit(PROBLEMS if refusals else FINE)
 
 
-@app.command()
+@app.command(short_help="Read a built site through for anything withheld.")
 def verify(
     site: Annotated[Path, typer.Argument(metavar="SITE", help="The folder of a built site.")],
     archive: Archive = Path(),
@@ -217,17 +227,11 @@ def verify(
     """
     from ownwords.desk.verify import findings_in
 
-    findings = findings_in(site, archive.resolve(), _day(as_of))
+    findings = findings_in(site, archive.resolve(), as_of or date.today())
     for finding in findings:
         give(f"{finding.path}: {finding.what}, {finding.where} ({finding.id or 'no story'})")
     say(f"{counted(findings, 'finding', 'findings')} in {site}.")
     raise typer.Exit(PROBLEMS if findings else FINE)
-
-
-def _day(given: datetime | None) -> date:
-    if given and given.year > _LAST_YEAR:
-        raise typer.BadParameter(f"no day after {_LAST_YEAR} can be reckoned with")
-    return given.date() if given else date.today()
 
 
 def run() -> None:

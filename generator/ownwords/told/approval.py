@@ -1,7 +1,7 @@
 """The codes that lock a story to what its storyteller approved.
 
-`words_code` covers what they read: title, summary, quotes, the rendered words, link targets, alt
-texts and the bytes of every file. `terms_code` covers what they agreed: uses and parts, dates,
+`words_code` covers what they read: title, summary, tags, quotes, the rendered words, link targets,
+alt texts and the bytes of every file. `terms_code` covers what they agreed: uses and parts, dates,
 credit, changes, search engines, AI training. A code is the first 100 bits of a SHA-256, in
 Crockford's base 32 so that it can be read out.
 """
@@ -31,6 +31,7 @@ def words_code(front: FrontMatter, text: StoryText, digests: dict[str, str]) -> 
             "title": _said(front.title),
             "summary": _said(front.summary),
             "language": front.language,
+            "tags": sorted(map(_said, front.tags)),
             "quotes": [_said(quote.words) for quote in front.quotes],
             "words": _blocks(text.html),
             "links": list(text.links),

@@ -6,6 +6,7 @@ import hashlib
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,6 +61,26 @@ def read_media(
             fault = re.sub(r"(?<= named )(\..*)", r'"\1"', objection.fault, flags=re.DOTALL)
             report.add(mark.line, mark.column, field_name, fault, objection.remedy)
     return read
+
+
+def paths_beside(folder: Path) -> list[Path]:
+    """Every file in a story's folder but the story: named in it or not, none may get out as is."""
+    return [
+        path
+        for path in sorted(folder.iterdir())
+        if not path.name.startswith(".") and path.name not in ("story.md", "README.md")
+        if path.is_file() and not path.is_symlink()
+    ]
+
+
+def files_beside(folder: Path) -> dict[str, Original]:
+    """The same by what they hold, for a story of which nobody can read which are its own."""
+    found = {}
+    for path in paths_beside(folder):
+        with suppress(OSError), path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            found[path.name] = Original(path, digest, path.suffix.lower())
+    return found
 
 
 def _named_files(front: Keys) -> Iterator[tuple[str, str, str, Mark]]:

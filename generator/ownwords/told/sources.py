@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -18,7 +18,8 @@ from ownwords.reading.nodes import Items, Keys, Mark, Text
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.suggest import remedy_for
 from ownwords.reading.text import MOST_BYTES
-from ownwords.told.media_files import MediaRead, read_media
+from ownwords.told.doubles import without_doubles
+from ownwords.told.media_files import MediaRead, files_beside, paths_beside, read_media
 from ownwords.told.story import (
     AnyStory,
     FrontMatter,
@@ -70,7 +71,7 @@ def read_stories(
             report.add(1, 1, "id", "the story has no folder of its own", remedy)
         stories.append(_read_story(path, report, vocabulary, cache))
         problems += report.problems
-    stories = _without_doubles(stories, problems)
+    stories = without_doubles(stories, problems)
     stories.sort(key=lambda story: (story.id, story.path))
     return StoriesRead(tuple(stories), tuple(sorted(problems)))
 
@@ -136,23 +137,31 @@ def _read_story(
             data = file.read(MOST_BYTES + 1)
     except OSError:
         report.add(1, 1, "file", "it cannot be opened", "Let it be read, as the other files are")
-        return RefusedStory(id, report.path)
-    source = data.decode("utf-8", errors="replace")
+        return RefusedStory(id, report.path, originals=files_beside(path.parent))
+    # UTF-16 is refused, and its words are looked for in the site all the same.
+    is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    source = data.decode("utf-16" if is_utf_16 else "utf-8", errors="replace")
     media = MediaRead()
     try:
         document = read_document(data, report)
         if "withdrawn" in document.front.values:
             stub = _read_stub(document, report)
             if stub and not report.problems:
-                return WithdrawnStory(id, report.path, stub, source)
+                beside = tuple(paths_beside(path.parent))
+                return WithdrawnStory(id, report.path, stub, source, beside)
         else:
             media = read_media(document.front, path.parent, report, cache)
             story = _story_of(id, document, media, report, vocabulary)
             if story and not report.problems:
-                return replace(story, source=source)
+                return replace(story, source=source, beside=_not_named(story, path.parent))
     except StopReading:
         pass
-    return RefusedStory(id, report.path, source, media.originals)
+    return RefusedStory(id, report.path, source, files_beside(path.parent) | media.originals)
+
+
+def _not_named(story: Story, folder: Path) -> tuple[Path, ...]:
+    named = {original.path for original in story.originals.values()}
+    return tuple(path for path in paths_beside(folder) if path not in named)
 
 
 def _read_stub(document: Document, report: FileReport) -> Stub | None:
@@ -266,24 +275,3 @@ def _find_quotes(front: Keys, spoken: Spoken, report: FileReport) -> dict[str, P
         else:
             passages[name] = found
     return passages
-
-
-def _without_doubles(stories: list[AnyStory], problems: list[Problem]) -> list[AnyStory]:
-    """Two folders with one id, also by case or Unicode form, are both refused."""
-    same = defaultdict(list)
-    for story in stories:
-        same[unicodedata.normalize("NFKC", story.id).casefold()].append(story)
-    kept = []
-    for group in same.values():
-        if len(group) == 1:
-            kept += group
-            continue
-        for story in group:
-            other = next(s for s in group if s is not story)
-            report = FileReport(story.path)
-            fault = f'another story has the same id ("{other.path}")'
-            report.add(1, 1, "id", fault, "Rename one of the two folders")
-            problems += report.problems
-            originals = {} if isinstance(story, WithdrawnStory) else story.originals
-            kept.append(RefusedStory(story.id, story.path, story.source, originals))
-    return kept

@@ -178,6 +178,8 @@ class Story:
     cues: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict, repr=False)
     source: str = field(default="", repr=False)
     """The whole file as text: what the scan must not find."""
+    beside: tuple[Path, ...] = field(default=(), repr=False)
+    """Files in its folder that it does not name: never published."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,7 @@ class WithdrawnStory:
     path: PurePosixPath
     stub: Stub
     source: str = field(default="", repr=False)
+    beside: tuple[Path, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from PIL import Image
@@ -21,9 +22,12 @@ class Media:
         self._ids: defaultdict[bytes, set[str]] = defaultdict(set)
         self._originals: list[tuple[str, Original]] = []
         self._descriptions: set[tuple[str, str]] = set()
+        self._bare_originals: dict[bytes, str] = {}
         for secret in secrets:
             for data in _loaded(secret.media):
                 self._add(secret.id, data)
+            for data in _loaded(secret.originals):
+                self._bare_originals[sha256(data).digest()] = secret.id
 
     def _add(self, id: str, data: bytes) -> None:
         for digest in digests(data):
@@ -44,6 +48,8 @@ class Media:
 
     def same(self, data: Blob) -> Iterator[tuple[str, str]]:
         """Ids of the stories that hold these bytes, or the same ones in another wrapping."""
+        if self._bare_originals and (id := self._bare_originals.get(sha256(data).digest())):
+            yield id, "original picture"
         if not self._ids:
             return
         for digest in sorted(digests(data)):

@@ -22,12 +22,16 @@ class Secret:
     titles: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
-    """Summary, quotes, tags, alt texts, place, role: short strings, told whole."""
+    """Summary, quotes, alt texts, the consent record: short strings, told whole."""
+    labels: tuple[str, ...] = ()
+    """Tags, role, place: what the archive's own pages may say as well, however long it is."""
     texts: tuple[str, ...] = ()
     """Body, captions, transcripts, the raw file: told by runs of eight words."""
     file_names: tuple[str, ...] = ()
     media: tuple[bytes | Path, ...] = ()
     """Original bytes of pictures, audio and film, or the files that hold them."""
+    originals: tuple[bytes | Path, ...] = ()
+    """Pictures that are published, but not with everything their files carry along."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,9 @@ class Known:
     """Originals of what is published, and the archive's own pictures."""
 
 
+LABEL = "tag, role or place"
+
+
 @dataclass(frozen=True)
 class Needle:
     """Words that must not be found, and what finding them means."""
@@ -59,7 +66,7 @@ class Needle:
     @property
     def is_short(self) -> bool:
         """Could be anybody's: excused where the archive says it in its own words."""
-        return len(self.words) < 4
+        return self.what == LABEL or len(self.words) < 4
 
     @property
     def is_long_enough_for_raw_bytes(self) -> bool:
@@ -74,6 +81,7 @@ def needles(secret: Secret, known: Known) -> Iterator[Needle]:
         ("title", secret.titles),
         ("name", secret.names),
         ("quote or phrase", secret.phrases),
+        (LABEL, secret.labels),
     ):
         for text in texts:
             yield from whole(text, secret.id, what)

@@ -16,6 +16,7 @@ _FOOTNOTE_LABEL = re.compile(rb"\[\^[^\]]*\]:")
 _TITLE = r"""(?:[ \t]*\n?[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
 _DEFINITION = re.compile(rf"\[([^\[\]]+)\]:[ \t]*\n?[ \t]*\S+{_TITLE}")
 _LETTER = re.compile(r"[^\W_]")
+_MAYBE_LETTER = re.compile(rb"[0-9A-Za-z\x80-\xff]")
 _SHOWN = 40
 
 
@@ -33,23 +34,27 @@ class Meant:
 
     def note(self, event: Mapping[str, Any], place: Mapping[str, int]) -> None:
         start, end = place["start"], place["end"]
-        match event:
-            case {"Start": {"List": first}}:
-                self._lists.append(None if first is None else (first, first))
-            case {"End": {"List": _}}:
-                self._lists.pop()
-            case {"Start": "Item"}:
-                self._note_item(start)
-            case {"Start": {"FootnoteDefinition": _}}:
-                label = _FOOTNOTE_LABEL.match(self.raw, start)
-                self._shown += [label.span()] if label else []
-            case {"Start": {"Link": link}}:
-                self._labels.add(_label(link["id"]))
-                self._shown.append((start, end))
-            case {"Start": {"Image": _}} | {"FootnoteReference": _}:
-                self._shown.append((start, end))
-            case {"Text": _} | {"Code": _} | {"Html": _} | {"InlineHtml": _}:
-                self._shown.append((start, end))
+        opened, closed = event.get("Start"), event.get("End")
+        if opened == "Item":
+            self._note_item(start)
+        elif isinstance(opened, dict):
+            self._note_opened(opened, start, end)
+        elif isinstance(closed, dict) and "List" in closed:
+            self._lists.pop()
+        elif opened is None and closed is None:  # text, code, HTML, the mark of a footnote
+            self._shown.append((start, end))
+
+    def _note_opened(self, opened: Mapping[str, Any], start: int, end: int) -> None:
+        if "List" in opened:
+            first = opened["List"]
+            self._lists.append(None if first is None else (first, first))
+        elif "FootnoteDefinition" in opened:
+            label = _FOOTNOTE_LABEL.match(self.raw, start)
+            self._shown += [label.span()] if label else []
+        elif "Link" in opened or "Image" in opened:
+            link = opened.get("Link") or opened["Image"]
+            self._labels.add(_label(link["id"]))
+            self._shown.append((start, end))
 
     def _note_item(self, start: int) -> None:
         numbered = self._lists[-1]
@@ -84,7 +89,7 @@ class Meant:
         """Words that no reader would see: where they begin, in bytes, and what stands there."""
         at = 0
         for start, end in sorted([*self._shown, (len(self.raw), len(self.raw))]):
-            if start > at:
+            if start > at and _MAYBE_LETTER.search(self.raw, at, start):
                 yield from self._unseen_between(at, start)
             at = max(at, end)
 

@@ -66,7 +66,7 @@ def _all_told(missing: Sequence[NotThere]) -> NotThere:
     """Every stretch that is not there, and all the remedies, in one."""
     faults = dict.fromkeys(part.fault for part in missing)
     remedies = dict.fromkeys(part.remedy for part in missing)
-    return NotThere("; ".join(faults), "; ".join(remedies))
+    return NotThere("; ".join(faults), ". ".join(remedies))
 
 
 def _segments(words: str) -> list[str]:
