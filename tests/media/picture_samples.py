@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from functools import cache
 from io import BytesIO
 
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
@@ -60,6 +61,7 @@ def make_xmp(canary=CANARY):
     return f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:title>{canary}</dc:title></x:xmpmeta>'.encode()
 
 
+@cache
 def make_profile(canary="CanaryCCCC"):
     """sRGB with a canary for a description."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
