@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ownwords.media.captions import Cue
-from ownwords.told.approval import codes, terms_code, words_code
+from ownwords.told.approval import changed_since_approval, codes, terms_code, words_code
 from ownwords.told.consent import CODE
 from tests.factory import (
     ALL_MEDIA,
@@ -23,6 +24,7 @@ from tests.factory import (
     make_original,
     make_story,
     make_text,
+    make_withdrawn,
     read_one,
 )
 from tests.media.picture_samples import make_picture
@@ -283,3 +285,16 @@ def test_a_year_that_begins_a_line_is_a_word_too(tmp_path, other):
     before = codes(read_one(tmp_path / "before", text))
     changed = text.replace("1986. I was nine.\n1990. We", other)
     assert codes(read_one(tmp_path / "after", changed))[0] != before[0]
+
+
+@pytest.mark.parametrize(
+    ("story", "changed"),
+    [
+        (make_story(), False),
+        (make_story(approved=None), False),
+        (make_withdrawn("the-blue-coat"), False),
+        (replace(make_story(), text=make_text("It was beans, not leeks.")), True),
+    ],
+)
+def test_tells_what_was_changed_since_it_was_approved(story, changed):
+    assert changed_since_approval(story) is changed

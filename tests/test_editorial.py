@@ -68,6 +68,20 @@ def test_collections_come_by_title(tmp_path):
     assert [c.id for c in read(tmp_path, **pages).editorial.collections] == ["b", "a"]
 
 
+@pytest.mark.parametrize(
+    ("index", "home"),
+    [
+        ("# Own *Words* & more\n\nCome in.\n", Home("Own Words & more", "<p>Come in.</p>")),
+        ("Come in.\n", Home("Home", "<p>Come in.</p>")),
+        ("---\nhide: [toc]\n---\n# Ours\n", Home("Ours", "")),
+        ("---\ntitle: Ours\n---\n## Come in\n", Home("Ours", "<h2>Come in</h2>")),
+    ],
+)
+def test_home_may_be_any_page_of_mkdocs(tmp_path, index, home):
+    said = read(tmp_path, index=index)
+    assert (said.editorial.home, said.problems) == (home, ())
+
+
 def test_reads_home(tmp_path):
     home = read(tmp_path, index="---\ntitle: Own Words\n---\nCome in.\n").editorial.home
     assert home == Home("Own Words", "<p>Come in.</p>")

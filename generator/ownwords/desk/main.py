@@ -70,6 +70,7 @@ def check(
     """
     from ownwords.edition import read_archive
     from ownwords.settings import place_in
+    from ownwords.told.approval import changed_since_approval
 
     read = read_archive(place_in(archive))
     if format is CheckFormat.JSON:
@@ -79,6 +80,11 @@ def check(
             give(as_github(problem) if format is CheckFormat.GITHUB else str(problem))
     stories = counted(read.stories, "story", "stories")
     say(f"{counted(read.problems, 'problem', 'problems')} in {stories}.")
+    if changed := [story for story in read.stories if changed_since_approval(story)]:
+        say(
+            f"{counted(changed, 'story', 'stories')} withheld: changed since the storyteller "
+            "approved it. `ownwords report` tells which."
+        )
     raise typer.Exit(PROBLEMS if read.problems else FINE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from ownwords.reading.fields import SEVERAL, Fields, Prose, WholeNumber, matching
 
@@ -35,7 +35,11 @@ class CollectionFields(Fields):
 
 
 class HomeFields(Fields):
-    title: Prose = Field(default="Home", examples=["Own Words"])
+    """Home is a page of MkDocs as well, and may have keys that only MkDocs reads."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    title: Prose | None = Field(default=None, examples=["Own Words"])
 
 
 class ContentNoteFields(Fields):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -16,13 +18,16 @@ from ownwords.errors import Problem
 from ownwords.reading.characters import shown
 from ownwords.reading.fields import Fields
 from ownwords.reading.filling import read_fields
-from ownwords.reading.frontmatter import read_document
+from ownwords.reading.frontmatter import Document, read_document
+from ownwords.reading.nodes import Keys, Mark
 from ownwords.reading.report import FileReport, StopReading
-from ownwords.reading.text import MOST_BYTES
+from ownwords.reading.text import MOST_BYTES, read_text
 from ownwords.words.markdown import LinkRule, outside_links, render
 
 HOME, CONTENT_NOTES = "index.md", "content-notes.md"
 THEMES, COLLECTIONS = "themes", "collections"
+_FIRST_HEADING = re.compile(r"<h2>(.*?)</h2>\s*", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _SHIPPED_NOTES = Path(__file__).with_name(CONTENT_NOTES)
 AnyFields = TypeVar("AnyFields", bound=Fields)
 
@@ -108,7 +113,13 @@ class _Reading:
     def home(self) -> Home:
         path = self.pages / HOME
         read = self.read(path, HomeFields) if path.is_file() else None
-        return Home(read[0].title, read[1]) if read else Home("Home")
+        if read is None:
+            return Home("Home")
+        fields, body = read
+        heading = _FIRST_HEADING.match(body)
+        if fields.title is None and heading:
+            return Home(unescape(_TAG.sub("", heading[1])), body[heading.end() :])
+        return Home(fields.title or "Home", body)
 
     def content_notes(self) -> dict[str, str]:
         notes: dict[str, str] = {}
@@ -137,11 +148,18 @@ class _Reading:
         uri = os.path.relpath(path, self.pages).replace(os.sep, "/")
         try:
             with path.open("rb") as file:
-                document = read_document(file.read(MOST_BYTES + 1), report)
+                document = _document(file.read(MOST_BYTES + 1), model, report)
             body = render(document.body, report, document.body_line, links_from(uri)).html
             return read_fields(model, document.front, report), body
         except StopReading:
             return None, ""
+
+
+def _document(data: bytes, model: type[Fields], report: FileReport) -> Document:
+    """The file in its two parts. Home is a page of MkDocs too, and those need no front matter."""
+    if model is HomeFields and not data.removeprefix(BOM_UTF8).startswith(b"---"):
+        return Document(Keys(Mark(1, 1), {}, {}), read_text(data, report), body_line=1)
+    return read_document(data, report)
 
 
 def _is_id(stem: str) -> bool:

@@ -54,6 +54,8 @@ class QuoteCard:
     credit: str
     face: Shown
     tongue: Tongue | None
+    notes: tuple[str, ...]
+    """What the story mentions: who follows the quote lands in the middle of it."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,7 @@ class Kit:
             credit=story.credit.line,
             face=self.media[story.id].face,
             tongue=self.tongue(story),
+            notes=self.notes(story),
         )
 
 

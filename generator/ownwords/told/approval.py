@@ -13,7 +13,7 @@ import json
 import re
 from typing import Any
 
-from ownwords.told.story import FrontMatter, Story, StoryText
+from ownwords.told.story import AnyStory, FrontMatter, Story, StoryText
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|pre|blockquote|div)>|<br>|<hr>")
@@ -63,6 +63,13 @@ def codes(story: Story) -> tuple[str, str]:
     """The words code and the terms code of a story as it is now."""
     digests = {name: original.digest for name, original in story.originals.items()}
     return words_code(story.front, story.text, digests), terms_code(story.front)
+
+
+def changed_since_approval(story: AnyStory) -> bool:
+    """Whether it was approved once, and is not what was approved any more."""
+    if not isinstance(story, Story) or story.front.approved is None:
+        return False
+    return codes(story) != (story.front.approved.words, story.front.approved.terms)
 
 
 def _media(front: FrontMatter, digests: dict[str, str]) -> list[list[str]]:

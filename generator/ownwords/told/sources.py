@@ -223,7 +223,8 @@ def _tell_unknown_words(front: Keys, vocabulary: Vocabulary, report: FileReport)
 def _tell_unknown(
     field: str, word: str, mark: Mark, known: frozenset[str], called: str, report: FileReport
 ) -> None:
-    otherwise = None if known else "There is none yet: write a page for it first"
+    folder = "themes" if called == "a theme" else "collections"
+    otherwise = None if known else f"There is none yet: write its page in pages/{folder}/ first"
     remedy = remedy_for(word, known, otherwise=otherwise)
     if ";" in word:
         remedy = f"Put commas between the words: {word.replace(';', ',')}"
