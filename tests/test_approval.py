@@ -293,7 +293,7 @@ def test_a_year_that_begins_a_line_is_a_word_too(tmp_path, other):
         (make_story(), False),
         (make_story(approved=None), False),
         (make_withdrawn("the-blue-coat"), False),
-        (replace(make_story(), text=make_text("It was beans, not leeks.")), True),
+        (replace(make_story(), text=make_text("It was beans.", make_front())), True),
     ],
 )
 def test_tells_what_was_changed_since_it_was_approved(story, changed):
