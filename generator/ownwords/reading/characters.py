@@ -16,6 +16,8 @@ _UNSEEN = re.compile(
 
 def refused_in(text: str) -> list[tuple[int, str]]:
     """Where in the text the characters stand that no text may hold, and what each is."""
+    if text.isascii() and text.isprintable():  # as nearly every text is
+        return []
     return [(match.start(), _named(match.group())) for match in _REFUSED.finditer(text)]
 
 

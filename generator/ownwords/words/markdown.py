@@ -116,12 +116,17 @@ def _told_events(
 ) -> Iterator[str]:
     """The links in the text; raw HTML, pictures and links that may not be are told."""
     told = 0
+    # Only as &#8238; can a character come into plain text that was not seen when it was read.
+    has_entities = "&" in text
     events: Iterable[Any] = pyromark.events_with_range(text, options=_OPTIONS)
     for event, place in events:
         if not isinstance(event, dict):
             seen.words.append(" ")
             continue
         meant.note(event, place)
+        if (words := event.get("Text")) is not None and not has_entities:
+            seen.words.append(words)
+            continue
         is_emphasis = (event.get("Start") or event.get("End")) in ("Emphasis", "Strong")
         seen.words.append(event.get("Text") or event.get("Html") or ("" if is_emphasis else " "))
         seen.depth += ("Start" in event) - ("End" in event)

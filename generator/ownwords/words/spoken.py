@@ -23,7 +23,7 @@ _MARKS = (
     "\u1056-\u109d\u17b4-\u17d3\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _LETTER = "[^\\W_]"
-_WORD = re.compile(f"{_LETTER}(?:{_LETTER}|[{_MARKS}]|['’ʼ](?={_LETTER}))*")
+_WORD = re.compile(f"{_LETTER}+(?:(?:[{_MARKS}]|['’ʼ](?={_LETTER})){_LETTER}*)*")
 _TAG = re.compile(r"(<[^>]*>)")
 _ENTITY = re.compile(r"&#?\w+;")
 _FOOTNOTE_MARK = re.compile(r'<sup class="footnote(?:-mark)?">.*?</sup>')
