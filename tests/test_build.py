@@ -272,6 +272,14 @@ def test_a_withheld_story_with_words_of_every_day_stops_no_build(root, tmp_path,
     assert build_site(root, tmp_path / "site", TODAY, strict=False).is_dir()
 
 
+def test_a_build_that_is_broken_off_leaves_an_empty_site(root):
+    run("mkdocs", "build", cwd=root)
+    (root / "stop.py").write_text("def on_post_page(*_, **__):\n    raise KeyboardInterrupt\n")
+    settings(root, hooks=["stop.py"], plugins=[{"ownwords": {"trusted": ["stop.py"]}}])
+    done = run("mkdocs", "build", cwd=root)
+    assert (done.returncode, tree(root / "site")) == (1, {}), done.stderr
+
+
 def collide_with_a_story(root: Path) -> None:
     (root / "pages/stories/the-landing").mkdir(parents=True)
     (root / "pages/stories/the-landing/index.md").write_text("# Mine\n")

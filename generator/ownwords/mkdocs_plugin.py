@@ -6,6 +6,7 @@ in an archive of ten and of ten thousand.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import shutil
 from collections.abc import Iterator, Mapping
@@ -72,7 +73,10 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(str(error)) from error
         # First of all, and before anything is wiped: site_dir could be the stories themselves.
         _refuse(objections_to_folders_of(config, self.place))
-        self.site_dir = Path(config.site_dir)
+        self.site_dir, self.is_read = Path(config.site_dir), False
+        # Ctrl+C is no error to MkDocs: it tells no plugin of it.
+        atexit.unregister(self.leave_nothing_unread)
+        atexit.register(self.leave_nothing_unread)
         _refuse(objections_to_additions(config, self.place, self.config.trusted))
         if getattr(self, "dirty", False):
             raise PluginError("Own Words does not build with --dirty: it keeps old pages.")
@@ -156,6 +160,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(_without_path(error)) from None
         if findings:
             raise PluginError(told(findings))
+        self.is_read = True
         log.info("Own Words: every finished byte was read; nothing withheld is in it.")
 
     @staticmethod
@@ -167,8 +172,13 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         return frozenset(included | _made_besides(config))
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing behind: half a site has not been read through."""
-        if (site_dir := getattr(self, "site_dir", None)) and site_dir.is_dir():
+        self.is_read = False
+        self.leave_nothing_unread()
+
+    def leave_nothing_unread(self) -> None:
+        """Half a site, or one that nobody has read through, must not stay where it is."""
+        site_dir = getattr(self, "site_dir", None)
+        if site_dir and not self.is_read and site_dir.is_dir():
             empty(site_dir)
 
     def on_serve(
