@@ -21,6 +21,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import get_files, set_exclusions
 
 from ownwords.errors import ArchiveError, LeakError
+from ownwords.mkdocs_files import addresses_of
 from ownwords.mkdocs_plugin import OwnWordsPlugin
 from ownwords.place import CONFIG_FILE, theme_folder
 from ownwords.settings import settings_in
@@ -61,7 +62,7 @@ def addresses_expected(root: Path, as_of: date) -> tuple[OwnWordsPlugin, frozens
         files.add_files_from_theme(config.theme.get_env(), config)
         files = plugin.on_files(files, config=config)
         set_exclusions(files, config)
-        return plugin, plugin.addresses_of(files, config)
+        return plugin, addresses_of(files, config)
 
 
 def _loaded(root: Path, **settings: Any) -> tuple[MkDocsConfig, OwnWordsPlugin]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import atexit
 import logging
-import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -32,12 +31,18 @@ from ownwords.editorial.sources import is_read_here
 from ownwords.errors import OwnWordsError, for_a_log
 from ownwords.made.addresses import root_of
 from ownwords.made.shell import Shell
+from ownwords.mkdocs_files import (
+    addresses_of,
+    empty,
+    put_in_what_was_made,
+    refuse,
+    refuse_stories_among,
+    take_out_what_is_not_used,
+)
 from ownwords.place import CONFIG_FILE, Options, Place, place_at
 from ownwords.verify.scan import Finding, scan
 
 log = logging.getLogger("mkdocs.plugins.ownwords")
-_BESIDES = {"search": "search/search_index.json search/worker.js search/main.js search/lunr.js"}
-"""What plugins that are often used write themselves after everything else."""
 
 
 class OwnWordsConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -72,12 +77,12 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         except OwnWordsError as error:
             raise PluginError(str(error)) from error
         # First of all, and before anything is wiped: site_dir could be the stories themselves.
-        _refuse(objections_to_folders_of(config, self.place))
+        refuse(objections_to_folders_of(config, self.place))
         self.site_dir, self.is_read = Path(config.site_dir), False
         # Ctrl+C is no error to MkDocs: it tells no plugin of it.
         atexit.unregister(self.leave_nothing_unread)
         atexit.register(self.leave_nothing_unread)
-        _refuse(objections_to_additions(config, self.place, self.config.trusted))
+        refuse(objections_to_additions(config, self.place, self.config.trusted))
         if getattr(self, "dirty", False):
             raise PluginError("Own Words does not build with --dirty: it keeps old pages.")
         if not config.use_directory_urls:
@@ -90,16 +95,16 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        _refuse_stories_among(files, self.place)
+        refuse_stories_among(files, self.place)
         if any(self.site_dir.glob("[!.]*")):
             raise PluginError("Own Words builds into an empty folder only, never over old pages.")
         try:
             self.edition = make_edition(self.place, self.as_of or date.today())
         except (OwnWordsError, OSError) as error:
             raise PluginError(_without_path(error)) from None
-        tell(self.edition, refuse=self.strict or bool(config.strict))
-        _take_out_what_is_not_used(files, self.edition, self.place)
-        _put_in_what_was_made(files, self.edition, config)
+        tell(self.edition, refuse_problems=self.strict or bool(config.strict))
+        take_out_what_is_not_used(files, self.edition, self.place)
+        put_in_what_was_made(files, self.edition, config)
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -114,7 +119,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         env.autoescape = True
-        self.addresses = self.addresses_of(files, config)
+        self.addresses = addresses_of(files, config)
         self.links = [
             {"title": str(page.title), "href": page.url, "current": False}
             for page in self.nav.pages
@@ -162,14 +167,6 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(told(findings))
         self.is_read = True
         log.info("Own Words: every finished byte was read; nothing withheld is in it.")
-
-    @staticmethod
-    def addresses_of(files: Files, config: MkDocsConfig) -> frozenset[str]:
-        """Every address that the finished site may have."""
-        included = {
-            file.dest_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED
-        }
-        return frozenset(included | _made_besides(config))
 
     def on_build_error(self, *, error: Exception) -> None:
         self.is_read = False
@@ -223,7 +220,7 @@ def objections_to_additions(
     )
 
 
-def tell(edition: Edition, *, refuse: bool) -> None:
+def tell(edition: Edition, *, refuse_problems: bool) -> None:
     """Counts and places only: a build log may be public. `ownwords check` tells the rest."""
     publication = edition.publication
     number = len(publication.stories)
@@ -235,7 +232,7 @@ def tell(edition: Edition, *, refuse: bool) -> None:
     if edition.problems:
         count = len(edition.problems)
         told = f"{count} to put right; `ownwords check` says what to write instead."
-        if refuse:
+        if refuse_problems:
             raise PluginError(told)
         log.warning(told)
 
@@ -250,61 +247,9 @@ def _without_path(error: Exception) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
-def empty(folder: Path) -> None:
-    """Take out everything in a folder, hidden files too."""
-    for path in folder.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
-
-
-def _refuse(objections: Iterator[str]) -> None:
-    if sentences := list(objections):
-        raise PluginError("\n".join(sentences))
-
-
-def _refuse_stories_among(files: Files, place: Place) -> None:
-    for file in files:
-        if file.src_dir == str(place.pages):
-            path = Path(file.abs_src_path) if file.abs_src_path else None
-            _refuse(rules.objections_to_page(file.src_uri, path, place.stories))
-
-
-def _take_out_what_is_not_used(files: Files, edition: Edition, place: Place) -> None:
-    """Pages that the generator reads but makes nothing of, and Material's scripts and styles."""
-    folders = {str(place.pages), *map(str, place.themes)}
-    for file in list(files):
-        unused = is_read_here(file.src_uri) and file.dest_uri not in edition.plan.by_uri
-        if unused or (file.src_dir and file.src_dir not in folders):
-            files.remove(file)
-
-
-def _put_in_what_was_made(files: Files, edition: Edition, config: MkDocsConfig) -> None:
-    taken = {file.dest_uri.casefold(): file for file in files}
-    for made in edition.plan.files:
-        other = taken.get(made.uri.casefold())
-        if other and is_read_here(other.src_uri):
-            other.inclusion = InclusionLevel.NOT_IN_NAV
-            continue
-        if other:
-            raise PluginError(f"{other.src_uri} has the address of {made.uri}. Rename it.")
-        content = b"" if made.head else made.content
-        file = File.generated(config, made.uri, content=content, inclusion=InclusionLevel.INCLUDED)
-        files.append(file)
-
-
 def _around(place: Place, config: MkDocsConfig) -> Mapping[str, Any]:
     return {
         "site_name": config.site_name,
         "notice": config.extra.get("notice", ""),
         "language": place.settings.language,
     }
-
-
-def _made_besides(config: MkDocsConfig) -> frozenset[str]:
-    """Addresses that MkDocs and well-known plugins write themselves."""
-    made = [*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz"]
-    for plugin in config.plugins:
-        made += _BESIDES.get(plugin.removeprefix("material/"), "").split()
-    return frozenset(made)

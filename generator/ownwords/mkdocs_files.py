@@ -1,0 +1,77 @@
+"""The files that MkDocs is handed, and those that are taken from it. Opens none of them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from ownwords.edition import Edition
+from ownwords.editorial.sources import is_read_here
+from ownwords.mkdocs_rules import objections_to_page
+from ownwords.place import Place
+
+_BESIDES = {"search": "search/search_index.json search/worker.js search/main.js search/lunr.js"}
+"""What plugins that are often used write themselves after everything else."""
+
+
+def refuse(objections: Iterator[str]) -> None:
+    if sentences := list(objections):
+        raise PluginError("\n".join(sentences))
+
+
+def refuse_stories_among(files: Files, place: Place) -> None:
+    for file in files:
+        if file.src_dir == str(place.pages):
+            path = Path(file.abs_src_path) if file.abs_src_path else None
+            refuse(objections_to_page(file.src_uri, path, place.stories))
+
+
+def take_out_what_is_not_used(files: Files, edition: Edition, place: Place) -> None:
+    """Pages that the generator reads but makes nothing of, and Material's scripts and styles."""
+    folders = {str(place.pages), *map(str, place.themes)}
+    for file in list(files):
+        unused = is_read_here(file.src_uri) and file.dest_uri not in edition.plan.by_uri
+        if unused or (file.src_dir and file.src_dir not in folders):
+            files.remove(file)
+
+
+def put_in_what_was_made(files: Files, edition: Edition, config: MkDocsConfig) -> None:
+    taken = {file.dest_uri.casefold(): file for file in files}
+    for made in edition.plan.files:
+        other = taken.get(made.uri.casefold())
+        if other and is_read_here(other.src_uri):
+            other.inclusion = InclusionLevel.NOT_IN_NAV
+            continue
+        if other:
+            raise PluginError(f"{other.src_uri} has the address of {made.uri}. Rename it.")
+        content = b"" if made.head else made.content
+        file = File.generated(config, made.uri, content=content, inclusion=InclusionLevel.INCLUDED)
+        files.append(file)
+
+
+def addresses_of(files: Files, config: MkDocsConfig) -> frozenset[str]:
+    """Every address that the finished site may have."""
+    included = {file.dest_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
+    return frozenset(included | _made_besides(config))
+
+
+def _made_besides(config: MkDocsConfig) -> frozenset[str]:
+    """Addresses that MkDocs and well-known plugins write themselves."""
+    made = [*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz"]
+    for plugin in config.plugins:
+        made += _BESIDES.get(plugin.removeprefix("material/"), "").split()
+    return frozenset(made)
+
+
+def empty(folder: Path) -> None:
+    """Take out everything in a folder, hidden files too."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
