@@ -570,3 +570,23 @@ def test_the_wheel_carries_the_theme_and_no_story():
         False,
         True,
     )
+
+
+def test_the_menu_names_only_what_there_is(root, tmp_path):
+    settings(root, nav=["about.md"])
+    site = build_site(root, tmp_path / "site", TODAY, strict=False)
+    menus = {
+        page: re.findall(r'<li><a href="[^"]*?(\w+)/"', (site / page).read_text())
+        for page in ("index.html", "about/index.html", "404.html")
+    }
+    # The collection has no published story, and the archive no trace of it.
+    assert menus == {key: ["stories", "themes", "tags", "about"] for key in menus}
+
+
+def test_approving_all_tells_of_those_that_cannot_be(root):
+    break_a_story(root)
+    done = run("ownwords", "approve", "--all", "--how", "aloud", "--witness", "JD", cwd=root)
+    assert (done.returncode, "1 story has a problem and cannot be approved" in done.stderr) == (
+        0,
+        True,
+    )

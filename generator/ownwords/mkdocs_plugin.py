@@ -125,7 +125,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
             for page in self.nav.pages
             if page.file.dest_uri not in self.edition.plan.by_uri
         ]
-        around = {"config": config, "links": self.links, **_around(self.place, config)}
+        around = {"config": config, **self._around(config)}
         base_template = env.get_template("base.html")
         self.shell = Shell(lambda variables: base_template.render({**around, **variables}))
         for made in self.edition.plan.files:
@@ -139,8 +139,8 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         links = [{**link, "current": link["href"] == page.url} for link in self.links]
         values = {
             "root": root_of(page.file.dest_uri),
+            **self._around(config),
             "links": links,
-            **_around(self.place, config),
         }
         context.update(values)  # type: ignore[typeddict-item]
         return context
@@ -149,8 +149,19 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         root = f"{str(context.get('base_url', '')).rstrip('/')}/"
-        context.update({"root": root, "links": self.links, **_around(self.place, config)})  # type: ignore[typeddict-item]
+        context.update({"root": root, **self._around(config)})  # type: ignore[typeddict-item]
         return context
+
+    def _around(self, config: MkDocsConfig) -> Mapping[str, Any]:
+        """What the shell around every page shows."""
+        uris = (uri.split("/") for uri in self.edition.plan.by_uri)
+        return {
+            "site_name": config.site_name,
+            "notice": config.extra.get("notice", ""),
+            "language": self.place.settings.language,
+            "links": self.links,
+            "sections_with_pages": {"stories", *(uri[0] for uri in uris if len(uri) > 2)},
+        }
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         made = self.edition.plan.by_uri.get(page.file.dest_uri)
@@ -245,11 +256,3 @@ def told(findings: list[Finding]) -> str:
 def _without_path(error: Exception) -> str:
     """A build log may be public, and a file beside a story be named for somebody."""
     return (isinstance(error, OSError) and error.strerror) or str(error)
-
-
-def _around(place: Place, config: MkDocsConfig) -> Mapping[str, Any]:
-    return {
-        "site_name": config.site_name,
-        "notice": config.extra.get("notice", ""),
-        "language": place.settings.language,
-    }

@@ -203,6 +203,7 @@ def approve(
     from ownwords.desk.approve import approve as write
     from ownwords.edition import read_archive
     from ownwords.settings import place_in
+    from ownwords.told.story import RefusedStory
 
     day = on or date.today()
     if day > date.today():
@@ -210,12 +211,16 @@ def approve(
     if not ids and not every:
         raise typer.BadParameter("name stories by their ids, or write --all", param_hint="ID")
     place = place_in(archive)
-    stories, refusals = to_approve(read_archive(place).stories, ids or [], every=every)
+    read = read_archive(place)
+    stories, refusals = to_approve(read.stories, ids or [], every=every)
     for story in stories:
         write(place.root, story, Signing(day, how.strip(), witness.strip()))
     for refusal in refusals:
         say(f"Not approved: {refusal}")
     say(f"{counted(stories, 'story', 'stories')} approved.")
+    if every and (broken := [s for s in read.stories if isinstance(s, RefusedStory)]):
+        told = counted(broken, "story has", "stories have")
+        say(f"{told} a problem and cannot be approved: `ownwords check` tells what.")
     raise typer.Exit(PROBLEMS if refusals else FINE)
 
 
