@@ -439,6 +439,14 @@ def test_a_day_that_is_none_is_told_without_percent_signs(root):
     assert told.endswith('not a day: "31/12/2029". Write it as 2027-01-31.\n')
 
 
+@pytest.mark.parametrize("words", [["build", "--site-dir", "out"], ["export", "docs"]])
+@pytest.mark.parametrize(("days", "warns"), [(0, False), (1, True)])
+def test_what_is_made_for_a_later_day_says_so(root, words, days, warns):
+    day = (TODAY + timedelta(days=days)).isoformat()
+    done = run("ownwords", *words, "--as-of", day, cwd=root)
+    assert (f"It is for {day}: publish it no earlier." in done.stderr) is warns
+
+
 @pytest.mark.parametrize(("days", "shown"), [(2, True), (1, False), (0, False)])
 def test_consent_must_outlast_the_next_build(tmp_path, days, shown):
     root = write_archive(tmp_path / "archive")

@@ -79,9 +79,6 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         # First of all, and before anything is wiped: site_dir could be the stories themselves.
         refuse(objections_to_folders_of(config, self.place))
         self.site_dir, self.is_read = Path(config.site_dir), False
-        # Ctrl+C is no error to MkDocs: it tells no plugin of it.
-        atexit.unregister(self.leave_nothing_unread)
-        atexit.register(self.leave_nothing_unread)
         refuse(objections_to_additions(config, self.place, self.config.trusted))
         if getattr(self, "dirty", False):
             raise PluginError("Own Words does not build with --dirty: it keeps old pages.")
@@ -93,6 +90,11 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         own = [str(folder) for folder in self.place.themes]
         config.theme.dirs[:] = [*own, *(each for each in config.theme.dirs if each not in own)]
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        # From here on MkDocs writes, and Ctrl+C is no error to it: it tells no plugin of it.
+        atexit.unregister(self.leave_nothing_unread)
+        atexit.register(self.leave_nothing_unread)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         refuse_stories_among(files, self.place)

@@ -133,12 +133,11 @@ def build(
     """
     from ownwords.mkdocs_build import build_site, log_to_stderr
 
-    day = as_of or date.today()
-    if day < date.today():
-        raise typer.BadParameter("a site is built for today or later", param_hint="--as-of")
+    day = _today_or_later(as_of)
     log_to_stderr()
     target = build_site(archive.resolve(), site_dir, day, strict=strict)
     say(f"The site is in {target}.")
+    _warn_of_a_later_day(day)
 
 
 @app.command(short_help="What may be published, as a plain docs tree.")
@@ -154,13 +153,12 @@ def export(
     from ownwords.desk.export import export as write
     from ownwords.settings import place_in
 
-    day = as_of or date.today()
-    if day < date.today():
-        raise typer.BadParameter("an export is for today or later", param_hint="--as-of")
+    day = _today_or_later(as_of)
     edition = write(place_in(archive), target, day)
     for line in for_a_log(edition.problems):
         say(line)
     say(f"{counted(edition.publication.stories, 'story', 'stories')} exported to {target}.")
+    _warn_of_a_later_day(day)
 
 
 @app.command(short_help="Show the site here, made anew at every save.")
@@ -243,6 +241,18 @@ def verify(
         give(f"{finding.path}: {finding.what}, {finding.where} ({finding.id or 'no story'})")
     say(f"{counted(findings, 'finding', 'findings')} in {site}.")
     raise typer.Exit(PROBLEMS if findings else FINE)
+
+
+def _today_or_later(as_of: date | None) -> date:
+    day = as_of or date.today()
+    if day < date.today():
+        raise typer.BadParameter("readers are given today or a later day", param_hint="--as-of")
+    return day
+
+
+def _warn_of_a_later_day(day: date) -> None:
+    if day > date.today():
+        say(f"It is for {day}: publish it no earlier. Stories in it may have to wait.")
 
 
 def run() -> None:
