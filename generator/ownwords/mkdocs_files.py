@@ -1,4 +1,4 @@
-"""The files that MkDocs is handed, and those that are taken from it. Opens none of them."""
+"""The files that MkDocs is handed, those it may not have, and those that are taken out."""
 
 from __future__ import annotations
 

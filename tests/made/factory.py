@@ -31,8 +31,8 @@ LEEKS = Quote("leeks", "The leeks did not care.", ("hope",))
 EDITORIAL = Editorial(
     home=Home("Own Words", "<p>Come in.</p>"),
     themes=(
-        Theme("hope", "Hope", "Something in the diary.", ("How big is it?",), 2, "CHIME"),
         Theme("identity", "Identity", "Who else you are.", (), 1),
+        Theme("hope", "Hope", "Something in the diary.", ("How big is it?",), 2, "CHIME"),
     ),
     collections=(Collection("harbour", "Harbour voices", "Kirkhaven", ("The Library",), "2026"),),
     content_notes={"mental-health/hospital": "hospital"},

@@ -41,7 +41,10 @@ class Home:
 
 @dataclass(frozen=True)
 class Editorial:
-    """Everything the archive says itself that the generator builds pages from."""
+    """Everything the archive says itself that the generator builds pages from.
+
+    Themes and collections stand in the order in which readers meet them.
+    """
 
     home: Home
     themes: tuple[Theme, ...] = ()

@@ -62,7 +62,7 @@ def read_editorial(root: Path, pages: Path) -> EditorialRead:
     editorial = Editorial(
         home=reading.home(),
         themes=tuple(sorted(themes, key=lambda theme: (theme.order, theme.title, theme.id))),
-        collections=tuple(sorted(collections, key=lambda c: (c.title, c.id))),
+        collections=tuple(sorted(collections, key=lambda each: (each.title.casefold(), each.id))),
         content_notes=reading.content_notes(),
     )
     return EditorialRead(

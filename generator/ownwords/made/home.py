@@ -28,7 +28,7 @@ def home_page(kit: Kit) -> SiteFile:
         shows=[*faces, *(story for story, _ in quotes)],
         home=kit.editorial.home,
         faces=kit.cards(faces),
-        themes=[(theme, theme_address(theme.id)) for theme in kit.themes[:_THEMES]],
+        themes=[(theme, theme_address(theme.id)) for theme in kit.editorial.themes[:_THEMES]],
         quotes=kit.quote_cards(quotes),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ownwords.archive import PublishedStory, Quote, WebArchive
-from ownwords.editorial.model import Collection, Editorial, Theme
+from ownwords.editorial.model import Collection, Editorial
 from ownwords.made.addresses import collection_address, root_of, story_address
 from ownwords.made.files import PageHead, SiteFile, SiteSettings
 from ownwords.made.pictures import Media, Shown
@@ -71,10 +71,6 @@ class Kit:
     """From each story to the next."""
 
     @cached_property
-    def themes(self) -> tuple[Theme, ...]:
-        return tuple(sorted(self.editorial.themes, key=lambda theme: (theme.order, theme.id)))
-
-    @cached_property
     def by_theme(self) -> Mapping[str, tuple[PublishedStory, ...]]:
         return _grouped((theme, story) for story in self.archive.stories for theme in story.themes)
 
@@ -86,8 +82,7 @@ class Kit:
     @cached_property
     def collections(self) -> tuple[Collection, ...]:
         """Those with a published story; the others leave no trace."""
-        told = (each for each in self.editorial.collections if each.id in self.by_collection)
-        return tuple(sorted(told, key=lambda each: (each.title.casefold(), each.id)))
+        return tuple(each for each in self.editorial.collections if each.id in self.by_collection)
 
     @cached_property
     def collection_titles(self) -> Mapping[str, tuple[str, str]]:

@@ -67,7 +67,9 @@ def _story_page(kit: Kit, story: PublishedStory) -> SiteFile:
 def _themes(kit: Kit, story: PublishedStory) -> list[tuple[str, str]]:
     """Titles and addresses, in the archive's order."""
     return [
-        (theme.title, theme_address(theme.id)) for theme in kit.themes if theme.id in story.themes
+        (theme.title, theme_address(theme.id))
+        for theme in kit.editorial.themes
+        if theme.id in story.themes
     ]
 
 

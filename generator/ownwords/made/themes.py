@@ -16,7 +16,7 @@ from ownwords.made.quotes import Excerpt, excerpts_on, varied
 
 def theme_pages(kit: Kit) -> Iterator[SiteFile]:
     yield _all_themes(kit)
-    for theme in kit.themes:
+    for theme in kit.editorial.themes:
         stories = kit.by_theme.get(theme.id, ())
         quotes = varied(excerpts_on(theme.id, stories), seed=theme.id)
         address = theme_address(theme.id)
@@ -27,7 +27,7 @@ def theme_pages(kit: Kit) -> Iterator[SiteFile]:
 def _all_themes(kit: Kit) -> SiteFile:
     entries = [
         (theme, theme_address(theme.id), len(kit.by_theme.get(theme.id, ())))
-        for theme in kit.themes
+        for theme in kit.editorial.themes
     ]
     return kit.page(
         "themes/index.html", "themes", title="Themes", section="themes", entries=entries
