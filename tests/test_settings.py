@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from ownwords.errors import ArchiveError
-from ownwords.place import Options, theme_folder
+from ownwords.place import Options, SiteSaid, theme_folder
 from ownwords.settings import Settings, place_in, settings_in
 
 
@@ -23,7 +23,7 @@ def write(root, text):
         ("- a list", Settings()),
         ("docs_dir: pages", Settings(docs_dir="pages")),
         ("docs_dir:", Settings()),
-        ("site_name: Leeks", Settings(site_name="Leeks")),
+        ("site_name: Leeks", Settings(site=SiteSaid("Leeks"))),
         ("theme: material", Settings(theme={"name": "material"})),
         ("theme: {custom_dir: x}", Settings(theme={"custom_dir": "x"})),
         ("plugins: [ownwords]", Settings()),
@@ -34,8 +34,8 @@ def write(root, text):
         ("plugins: [{ownwords: {language: gd}}]", Settings(options=Options(language="gd"))),
         ("plugins: [{ownwords: {trusted: [x]}}]", Settings()),
         ("plugins: [{search: {rebuild_every: 7}}]", Settings()),
-        ("site_url: !ENV [URL, x]\nsite_name: Leeks", Settings(site_name="Leeks")),
-        ("a: !!python/name:os.system\nsite_name: Leeks", Settings(site_name="Leeks")),
+        ("site_url: !ENV [URL, x]\nsite_name: Leeks", Settings(site=SiteSaid("Leeks"))),
+        ("a: !!python/name:os.system\nsite_name: Leeks", Settings(site=SiteSaid("Leeks"))),
         ("a: !!python/object/apply:os.system [x]", Settings()),
     ],
 )

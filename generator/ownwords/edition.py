@@ -18,6 +18,7 @@ from ownwords.editorial.sources import EditorialRead, read_editorial
 from ownwords.errors import Problem
 from ownwords.gate import Publication, opener, publish
 from ownwords.made.addresses import collection_address, tag_address, theme_address
+from ownwords.made.interface import Interface
 from ownwords.made.templates import Templates
 from ownwords.media.cache import DerivativeCache
 from ownwords.place import CONFIG_FILE, Place
@@ -28,7 +29,7 @@ from ownwords.told.sources import Vocabulary, read_stories
 from ownwords.told.story import AnyStory
 from ownwords.verify.needles import Known, Secret
 
-_TEXT_SUFFIXES = (".md", ".html", ".xml", ".css", ".js", ".yml", ".txt", ".svg")
+_TEXT_SUFFIXES = (".md", ".po", ".html", ".xml", ".css", ".js", ".yml", ".txt", ".svg")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Edition:
 
     as_of: date
     editorial: Editorial
+    interface: Interface
     plan: SitePlan
     publication: Publication
     problems: tuple[Problem, ...]
@@ -71,19 +73,21 @@ def make_edition(place: Place, as_of: date) -> Edition:
     cache = DerivativeCache(place.cache)
     archive = read_archive(place, cache)
     publication = publish(archive.stories, Use.WEB, as_of, rebuild_every=place.rebuild_every)
+    interface = Interface(place.settings.language, place.themes)
     site_plan = plan(
         WebArchive(publication.stories),
         archive.editorial,
         notices=publication.notices,
         read_original=opener(publication.originals),
         settings=place.settings,
-        templates=Templates(place.themes),
+        templates=Templates(place.themes, interface),
         cache=cache,
     )
     cache.forget_unused()
     return Edition(
         as_of=as_of,
         editorial=archive.editorial,
+        interface=interface,
         plan=site_plan,
         publication=publication,
         problems=archive.problems,

@@ -36,7 +36,8 @@ def take_out_what_is_not_used(files: Files, edition: Edition, place: Place) -> N
     folders = {str(place.pages), *map(str, place.themes)}
     for file in list(files):
         unused = is_read_here(file.src_uri) and file.dest_uri not in edition.plan.by_uri
-        if unused or (file.src_dir and file.src_dir not in folders):
+        is_catalogue = file.src_dir != str(place.pages) and file.src_uri.endswith(".po")
+        if unused or is_catalogue or (file.src_dir and file.src_dir not in folders):
             files.remove(file)
 
 

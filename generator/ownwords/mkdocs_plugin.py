@@ -30,6 +30,7 @@ from ownwords.edition import Edition, known_in, make_edition
 from ownwords.editorial.sources import is_read_here
 from ownwords.errors import OwnWordsError, for_a_log
 from ownwords.made.addresses import root_of
+from ownwords.made.policy import content_security_policy
 from ownwords.made.shell import Shell
 from ownwords.mkdocs_files import (
     addresses_of,
@@ -39,7 +40,7 @@ from ownwords.mkdocs_files import (
     refuse_stories_among,
     take_out_what_is_not_used,
 )
-from ownwords.place import CONFIG_FILE, Options, Place, place_at
+from ownwords.place import CONFIG_FILE, Options, Place, SiteSaid, place_at
 from ownwords.verify.scan import Finding, scan
 
 log = logging.getLogger("mkdocs.plugins.ownwords")
@@ -54,6 +55,10 @@ class OwnWordsConfig(base.Config):  # type: ignore[no-untyped-call]
     """How many stories a list shows before it goes on to a second page."""
     language = option.Type(str, default="en-GB")
     """The language of the archive's own words."""
+    exit_address = option.Type((str, bool), default=Options.exit_address)
+    """The neutral page that the quick exit opens; `off` leaves the button out."""
+    word_search = option.Type(bool, default=True)
+    """Whether readers can search for words inside stories."""
     trusted = option.ListOfItems(option.Type(str), default=[])
     """Plugins and Markdown extensions that you know not to copy files from outside docs_dir."""
 
@@ -69,7 +74,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
     shell: Shell
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        self.dirty = dirty
+        self.dirty, self.is_preview = dirty, command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
@@ -129,7 +134,11 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         ]
         around = {"config": config, **self._around(config)}
         base_template = env.get_template("base.html")
-        self.shell = Shell(lambda variables: base_template.render({**around, **variables}))
+        self.shell = Shell(
+            lambda variables: base_template.render(
+                {**around, **self._of_page(variables), **variables}
+            )
+        )
         for made in self.edition.plan.files:
             if made.head is not None and (file := files.get_file_from_path(made.uri)):
                 file.content_string = self.shell.page(made)
@@ -143,6 +152,8 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
             "root": root_of(page.file.dest_uri),
             **self._around(config),
             "links": links,
+            "url": page.canonical_url or "",
+            "policy": self._policy(),
         }
         context.update(values)  # type: ignore[typeddict-item]
         return context
@@ -151,8 +162,18 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         root = f"{str(context.get('base_url', '')).rstrip('/')}/"
-        context.update({"root": root, **self._around(config)})  # type: ignore[typeddict-item]
+        values = {"root": root, **self._around(config), "policy": self._policy()}
+        context.update(values)  # type: ignore[typeddict-item]
         return context
+
+    def _of_page(self, variables: Mapping[str, Any]) -> Mapping[str, str]:
+        """What the shell around a generated page needs to know of its site."""
+        site = self.place.settings.site_url
+        url = f"{site}{variables['address']}" if site else ""
+        return {"url": url, "policy": self._policy(variables["head"].scripts)}
+
+    def _policy(self, scripts: tuple[str, ...] = ()) -> str:
+        return "" if getattr(self, "is_preview", False) else content_security_policy(scripts)
 
     def _around(self, config: MkDocsConfig) -> Mapping[str, Any]:
         """What the shell around every page shows."""
@@ -161,6 +182,10 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
             "site_name": config.site_name,
             "notice": config.extra.get("notice", ""),
             "language": self.place.settings.language,
+            "direction": self.edition.interface.direction,
+            "say": self.edition.interface.shell,
+            "exit_address": self.place.settings.exit_address or "",
+            "own_pages": self.place.settings.pages,
             "links": self.links,
             "sections_with_pages": {"stories", *(uri[0] for uri in uris if len(uri) > 2)},
         }
@@ -206,10 +231,15 @@ def place_of(config: MkDocsConfig, options: OwnWordsConfig) -> Place:
         root=Path(config.config_file_path or CONFIG_FILE).resolve().parent,
         pages=Path(config.docs_dir),
         custom_theme=Path(custom) if custom else None,
-        site_name=config.site_name,
         options=Options(
-            options.stories_dir, options.rebuild_every, options.stories_a_page, options.language
+            options.stories_dir,
+            options.rebuild_every,
+            options.stories_a_page,
+            options.language,
+            str(options.exit_address) if options.exit_address else "off",
+            options.word_search,
         ),
+        site=SiteSaid(config.site_name, config.site_description or "", config.site_url or ""),
     )
 
 

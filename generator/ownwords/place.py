@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -25,6 +26,17 @@ class Options:
     rebuild_every: int = 1
     stories_a_page: int = 24
     language: str = "en-GB"
+    exit_address: str = "https://www.bbc.co.uk/weather"
+    word_search: bool = True
+
+
+@dataclass(frozen=True)
+class SiteSaid:
+    """What mkdocs.yml says of the site as a whole."""
+
+    name: str = "Own Words"
+    description: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +55,7 @@ class Place:
 
 
 def place_at(
-    root: Path, pages: Path, custom_theme: Path | None, site_name: str, options: Options
+    root: Path, pages: Path, custom_theme: Path | None, options: Options, site: SiteSaid
 ) -> Place:
     """The archive in a folder, as its mkdocs.yml describes it."""
     if options.rebuild_every < 0 or options.stories_a_page < 1:
@@ -61,13 +73,34 @@ def place_at(
         themes=tuple(dict.fromkeys((*own_theme, theme_folder().resolve()))),
         cache=root / ".cache" / "ownwords",
         settings=SiteSettings(
-            site_name=site_name,
+            site_name=site.name,
+            site_description=site.description,
+            site_url=f"{site.url.rstrip('/')}/" if site.url else None,
             stories_a_page=options.stories_a_page,
             language=options.language,
             help_address=f"{_HELP_PAGE}/" if has_help else None,
+            exit_address=_exit_address(options.exit_address),
+            pages=frozenset(_addresses_in(pages)),
+            word_search=options.word_search,
         ),
         rebuild_every=timedelta(days=options.rebuild_every),
     )
+
+
+def _exit_address(said: str) -> str | None:
+    """None for "off". A neutral page elsewhere: one of the archive's own would hide nothing."""
+    if said == "off":
+        return None
+    if not said.startswith("https://"):
+        remedy = "Write a page elsewhere, such as https://www.bbc.co.uk/weather, or off"
+        raise ArchiveError(f"{CONFIG_FILE}: ownwords.exit_address cannot be read. {remedy}.")
+    return said
+
+
+def _addresses_in(pages: Path) -> Iterator[str]:
+    """Addresses of the pages that lie directly in the folder."""
+    for path in pages.glob("*.md"):
+        yield "" if path.stem == "index" else f"{path.stem}/"
 
 
 def theme_folder() -> Path:

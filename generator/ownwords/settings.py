@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from ownwords.errors import ArchiveError
-from ownwords.place import CONFIG_FILE, Options, Place, place_at
+from ownwords.place import CONFIG_FILE, Options, Place, SiteSaid, place_at
 
 _MOST_INHERITED = 8
 
@@ -19,7 +19,7 @@ class Settings:
     """The few settings of mkdocs.yml that say where an archive keeps its things."""
 
     docs_dir: str = "docs"
-    site_name: str = "Own Words"
+    site: SiteSaid = field(default_factory=SiteSaid)
     theme: dict[str, Any] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     """Patterns, as in .gitignore, of the archive's own pages that are not for readers."""
@@ -40,7 +40,11 @@ def settings_in(root: Path) -> Settings:
     left_out = (said.get(key) for key in ("exclude_docs", "draft_docs"))
     return Settings(
         docs_dir=str(said.get("docs_dir") or "docs"),
-        site_name=str(said.get("site_name") or "Own Words"),
+        site=SiteSaid(
+            name=str(said.get("site_name") or "Own Words"),
+            description=str(said.get("site_description") or ""),
+            url=str(said.get("site_url") or ""),
+        ),
         theme=theme if isinstance(theme, dict) else {"name": theme} if theme else {},
         left_out=tuple(line for text in left_out for line in str(text or "").splitlines()),
         options=_options(said.get("plugins")),
@@ -81,6 +85,8 @@ def _options(plugins: object) -> Options:
             given = entry["ownwords"]
             kinds = {option.name: type(option.default) for option in fields(Options)}
             kept: dict[str, Any] = {name: given[name] for name in kinds if name in given}
+            if kept.get("exit_address") is False:  # YAML reads "off" so
+                kept["exit_address"] = "off"
             # Left out in silence, "rebuild_every: 7 days" would keep pages up for too long.
             if wrong := [name for name, value in kept.items() if type(value) is not kinds[name]]:
                 example = f"{wrong[0]}: {getattr(Options(), wrong[0])}"
@@ -99,6 +105,6 @@ def place_in(root: Path) -> Place:
         root,
         root / settings.docs_dir,
         root / str(custom) if custom else None,
-        settings.site_name,
         settings.options,
+        settings.site,
     )

@@ -33,7 +33,7 @@ def _all_collections(kit: Kit) -> Iterator[SiteFile]:
         yield kit.page(
             page.uri,
             "collections",
-            title="Collections",
+            title=kit.interface.say("Collections"),
             section="collections",
             page=page,
             entries=entries,

@@ -25,6 +25,10 @@ class PageHead:
     robots: str | None
     tdm_reservation: bool = False
     """Whether text and data mining are reserved (W3C TDMRep)."""
+    scripts: tuple[str, ...] = ()
+    """Scripts of the theme that this page needs besides the one of every page: "find"."""
+    metadata: str = ""
+    """What this page alone tells machines: finished HTML for its head."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,9 @@ class SiteSettings:
     """What an archive may choose about its pages."""
 
     site_name: str = "Own Words"
+    site_description: str = ""
+    site_url: str | None = None
+    """Where readers find the site, ending in "/"; None where mkdocs.yml does not say."""
     stories_a_page: int = 24
     tags_a_page: int = 100
     collections_a_page: int = 24
@@ -64,6 +71,12 @@ class SiteSettings:
     """The language of the archive's own words."""
     help_address: str | None = None
     """Where help is found, from the root ("get-help/"); None where there is no such page."""
+    exit_address: str | None = "https://www.bbc.co.uk/weather"
+    """Where the quick exit leads; None where it is switched off."""
+    pages: frozenset[str] = frozenset()
+    """Addresses of the archive's own pages, from the root: "stay-safe-online/"."""
+    word_search: bool = True
+    """Whether readers can search for words inside stories."""
 
 
 def _refuse_unsafe(uris: Iterable[str]) -> None:

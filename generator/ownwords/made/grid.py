@@ -14,7 +14,7 @@ def grid_pages(kit: Kit) -> Iterator[SiteFile]:
         yield kit.page(
             page.uri,
             "stories",
-            title="Stories",
+            title=kit.interface.say("Stories"),
             section="stories",
             shows=page.items,
             page=page,

@@ -11,13 +11,13 @@ from ownwords.archive import PublishedStory, Quote, WebArchive
 from ownwords.editorial.model import Collection, Editorial
 from ownwords.made.addresses import collection_address, root_of, story_address
 from ownwords.made.files import PageHead, SiteFile, SiteSettings
+from ownwords.made.interface import Interface, direction_of
 from ownwords.made.pictures import Media, Shown
 from ownwords.made.signals import NOT_TO_BE_FOUND, signals_of
 from ownwords.made.templates import Templates
 
 _SHORT = 150
 """Characters of a quote that still fits a card."""
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,10 @@ class Kit:
     following: Mapping[str, str]
     """From each story to the next."""
 
+    @property
+    def interface(self) -> Interface:
+        return self.templates.interface
+
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[PublishedStory, ...]]:
         return _grouped((theme, story) for story in self.archive.stories for theme in story.themes)
@@ -99,6 +103,8 @@ class Kit:
         shows: Iterable[PublishedStory] = (),
         description: str = "",
         findable: bool = True,
+        scripts: tuple[str, ...] = (),
+        metadata: str = "",
         **values: object,
     ) -> SiteFile:
         """A page from pieces/<piece>.html; `shows` are the stories whose consent it must keep."""
@@ -115,6 +121,8 @@ class Kit:
             description=description,
             robots=signals.robots if findable else NOT_TO_BE_FOUND,
             tdm_reservation=signals.tdm_reservation,
+            scripts=scripts,
+            metadata=metadata,
         )
         return SiteFile(uri, content, head)
 
@@ -122,7 +130,7 @@ class Kit:
         own = _primary(story.language)
         if own == _primary(self.settings.language):
             return None
-        return Tongue(story.language, "rtl" if own in _RIGHT_TO_LEFT else "ltr")
+        return Tongue(story.language, direction_of(story.language))
 
     def notes(self, story: PublishedStory) -> tuple[str, ...]:
         """What a reader is told a story mentions, in words."""

@@ -14,7 +14,7 @@ def notice_pages(kit: Kit, notices: Collection[str]) -> Iterator[SiteFile]:
         yield kit.page(
             f"{story_address(story)}index.html",
             "notice",
-            title="No longer shared",
+            title=kit.interface.say("No longer shared"),
             section="stories",
             findable=False,
         )

@@ -16,11 +16,11 @@ from ownwords.errors import PlanError
 from ownwords.made.addresses import root_of
 from ownwords.made.files import PageHead, SiteFile
 
-_MARK = re.compile("\ue000(title|description|main)\ue001")
+_MARK = re.compile("\ue000(title|description|metadata|address|main)\ue001")
 
 
 class Shell:
-    """`render` gives base.html for the variables root, head and main."""
+    """`render` gives base.html for the variables root, head, main and address."""
 
     def __init__(self, render: Callable[[Mapping[str, object]], str]) -> None:
         self._render = render
@@ -35,6 +35,8 @@ class Shell:
         slots = {
             "title": escape(head.title),
             "description": escape(head.description),
+            "metadata": head.metadata,
+            "address": escape(file.uri.removesuffix("index.html")),
             "main": file.content,
         }
         return "".join(slots[part] if index % 2 else part for index, part in enumerate(parts))
@@ -43,7 +45,9 @@ class Shell:
         """Text and the names of marks in turn."""
         key = root, head
         if key not in self._cut:
-            rendered = self._render({"root": root, "head": head, "main": _mark("main")})
+            rendered = self._render(
+                {"root": root, "head": head, "main": _mark("main"), "address": _mark("address")}
+            )
             self._cut[key] = _MARK.split(rendered)
             if self._cut[key][1::2].count("main") != 1:
                 raise PlanError("base.html must show {{ main }} exactly once.")
@@ -57,4 +61,5 @@ def _mark(name: str) -> str:
 def _alike(head: PageHead) -> PageHead:
     """The head with marks: equal for all pages that share a shell."""
     description = _mark("description") if head.description else ""
-    return replace(head, title=_mark("title"), description=description)
+    metadata = _mark("metadata") if head.metadata else ""
+    return replace(head, title=_mark("title"), description=description, metadata=metadata)

@@ -30,7 +30,11 @@ def _all_themes(kit: Kit) -> SiteFile:
         for theme in kit.editorial.themes
     ]
     return kit.page(
-        "themes/index.html", "themes", title="Themes", section="themes", entries=entries
+        "themes/index.html",
+        "themes",
+        title=kit.interface.say("Themes"),
+        section="themes",
+        entries=entries,
     )
 
 

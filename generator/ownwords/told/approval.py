@@ -79,6 +79,11 @@ def _media(front: FrontMatter, digests: dict[str, str]) -> list[list[str]]:
     listed += [("artwork", picture.alt, [picture.file]) for picture in front.artwork]
     listed += [("audio", audio.alt, [audio.file, audio.transcript])] if audio else []
     listed += [("film", film.alt, [film.file, film.captions, film.poster or ""])] if film else []
+    # Later fields are entries of their own: the codes of stories without them stay as they were,
+    # and no poster passes for a film in sign language.
+    listed += [("audio.bsl", "", [audio.bsl])] if audio and audio.bsl else []
+    listed += [("film.described", "", [film.described])] if film and film.described else []
+    listed += [("film.bsl", "", [film.bsl])] if film and film.bsl else []
     return [
         [part, _said(alt), *(digests[name] for name in names if name)]
         for part, alt, names in listed

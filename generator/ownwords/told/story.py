@@ -97,6 +97,8 @@ class AudioFields(Fields):
     file: FileName = Field(examples=["shona.mp3"])
     alt: Prose = Field(examples=['"Shona reads her story."'])
     transcript: FileName = Field(examples=["shona.vtt"])
+    bsl: FileName | None = None
+    """A film of it in British Sign Language: shown only where `film` is agreed as well."""
 
 
 class FilmFields(Fields):
@@ -104,6 +106,10 @@ class FilmFields(Fields):
     alt: Prose = Field(examples=['"Shona walks round the allotment."'])
     captions: FileName = Field(examples=["shona.vtt"])
     poster: FileName | None = None
+    described: FileName | None = None
+    """The film with audio description, as film or as sound alone."""
+    bsl: FileName | None = None
+    """The film in British Sign Language."""
 
 
 class FrontMatter(Fields):

@@ -1,0 +1,20 @@
+"""What a page may load: this site's own files, and nothing from anywhere else.
+
+A page says it of itself, since a plain file server sends no headers. A preview does not: the live
+reload of MkDocs is a script in the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+_OWN_FILES = ("script-src", "style-src", "img-src", "media-src", "connect-src", "font-src")
+
+
+def content_security_policy(scripts: Collection[str] = ()) -> str:
+    """For a page with these scripts. The search inside stories runs WebAssembly in a worker."""
+    own = dict.fromkeys(_OWN_FILES, "'self'")
+    if "find" in scripts:
+        own |= {"script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self'"}
+    rules = ["default-src 'none'", *(f"{name} {source}" for name, source in own.items())]
+    return "; ".join([*rules, "form-action 'self'", "base-uri 'none'"])
