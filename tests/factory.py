@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,7 +18,7 @@ from ownwords.gate import Publication, publish
 from ownwords.media.captions import Cue
 from ownwords.reading.report import FileReport
 from ownwords.terms import Part, Use
-from ownwords.told.approval import codes
+from ownwords.told.approval import codes, translation_code
 from ownwords.told.sources import StoriesRead, Vocabulary, read_stories
 from ownwords.told.story import (
     AnyStory,
@@ -25,9 +26,15 @@ from ownwords.told.story import (
     Original,
     RefusedStory,
     Story,
-    StoryText,
     Stub,
     WithdrawnStory,
+)
+from ownwords.told.texts import StoryText
+from ownwords.told.translation import (
+    AnyTranslation,
+    RefusedTranslation,
+    Translation,
+    TranslationFields,
 )
 from ownwords.words.markdown import render
 from ownwords.words.passages import Passage, find_passage
@@ -87,6 +94,15 @@ FILM = {
     "captions": "walk.vtt",
     "poster": "poster.jpg",
 }
+IN_GAELIC: dict[str, Any] = {
+    "title": "Creamh-gàrraidh sa Ghearran",
+    "summary": "An t-ospadal, agus creamh-gàrraidh.",
+    "translated_by": "Mòrag",
+    "quotes": [{"id": "leeks", "words": "Bha an creamh-gàrraidh coma."}],
+}
+TEXT_IN_GAELIC = "Bha an t-uisge ann fad a’ gheamhraidh.\n\nBha an creamh-gàrraidh coma.\n"
+TRANSLATABLE = {"changes": ["excerpts", "translation"]}
+
 ALL_MEDIA = {"portrait": PORTRAIT, "artwork": ARTWORK, "audio": AUDIO, "film": FILM}
 MINOR = {
     "adult": False,
@@ -130,7 +146,41 @@ def make_story(
     return _with_front(story, make_front(**changes, approved=signed))
 
 
-def make_text(text: str, front: FrontMatter) -> StoryText:
+def make_translation(
+    story: Story,
+    language: str = "gd",
+    text: str = TEXT_IN_GAELIC,
+    approved: Mapping[str, Any] | None = APPROVED,
+    **changes: Any,
+) -> Translation:
+    """One that says in Gaelic what the story says. `approved=None`: not yet."""
+    alts = {each.file: f"{each.alt} (gd)" for each in story.front.with_alt}
+    said = _without_none(IN_GAELIC | {"alt": alts} | changes)
+    path = story.path.with_name(f"story.{language}.md")
+
+    def made(signed: Mapping[str, Any]) -> Translation:
+        front = TranslationFields.model_validate(_as_written(said | signed))
+        return Translation(language, path, front, make_text(text, front), "(source)")
+
+    if approved is None:
+        return made({})
+    signed = APPROVED | {"words": translation_code(story, made({}))} | approved
+    return made({"approved": signed})
+
+
+def make_translated(*, language: str = "gd", **changes: Any) -> Story:
+    """A story whose storyteller agreed to translations, with one that they approved."""
+    consent = TRANSLATABLE | changes.pop("consent", {})
+    story = make_story(**changes, consent=consent)
+    return replace(story, translations=(make_translation(story, language),))
+
+
+def make_refused_translation(language: str = "gd", source: str = "") -> AnyTranslation:
+    path = PurePosixPath(f"stories/leeks-in-february/story.{language}.md")
+    return RefusedTranslation(language, path, source)
+
+
+def make_text(text: str, front: FrontMatter | TranslationFields) -> StoryText:
     rendered = render(text, FileReport(PurePosixPath("story.md")))
     spoken = spoken_html(rendered.html)
     passages = {quote.id: find_passage(spoken, quote.words) for quote in front.quotes}
@@ -202,6 +252,21 @@ The leeks did not care. See [the society](https://leeks.example/).
 """
 
 
+AS_TRANSLATED = """\
+---
+title: Creamh-gàrraidh sa Ghearran
+summary: An t-ospadal, agus creamh-gàrraidh.
+translated_by: Mòrag
+quotes:
+  - id: leeks
+    words: Bha an creamh-gàrraidh coma.
+---
+Bha an t-uisge ann fad a’ gheamhraidh.
+
+Bha an creamh-gàrraidh *coma*. Seall air [a’ chomann](https://creamh.example/).
+"""
+
+
 def write_story(folder: Path, text: str = AS_WRITTEN, **files: bytes) -> Path:
     """A story's folder with its file; a file's name is given with _ for its dot."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -233,7 +298,7 @@ def faults_in(root: Path, text: str = AS_WRITTEN, **files: bytes) -> list[str]:
 
 def _files_of(front: FrontMatter) -> list[str]:
     holders = [front.portrait, *front.artwork, front.audio, front.film]
-    keys = ("file", "transcript", "captions", "poster")
+    keys = ("file", "transcript", "captions", "poster", "described", "bsl")
     return [name for h in holders if h for key in keys if (name := getattr(h, key, None))]
 
 

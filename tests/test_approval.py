@@ -209,6 +209,28 @@ def test_the_words_code_covers_what_stands_for_each_file(changes):
     assert words_of(**changes) != words_of()
 
 
+VERSIONS = {
+    "audio.bsl": {"audio": AUDIO | {"bsl": "one.mp4"}},
+    "film.described": {"film": FILM | {"described": "one.mp4"}},
+    "film.bsl": {"film": FILM | {"bsl": "one.mp4"}},
+    "film.described and film.bsl": {"film": FILM | {"described": "one.mp4", "bsl": "two.mp4"}},
+    "the other way round": {"film": FILM | {"described": "two.mp4", "bsl": "one.mp4"}},
+    "as its poster": {"film": FILM | {"poster": "one.mp4"}},
+    "as the film": {"film": FILM | {"file": "one.mp4"}},
+    "none": {},
+}
+
+
+def test_one_file_in_each_place_has_a_code_of_its_own():
+    assert len({words_of(**changes) for changes in VERSIONS.values()}) == len(VERSIONS)
+
+
+@pytest.mark.parametrize("name", ["one.mp4", "two.mp4"])
+def test_the_words_code_covers_the_bytes_of_every_version(name):
+    film = VERSIONS["film.described and film.bsl"]
+    assert words_of({name: b"another"}, **film) != words_of(**film)
+
+
 def test_a_picture_as_portrait_is_not_the_same_as_artwork():
     portrait = make_story(portrait=PORTRAIT)
     artwork = make_story(artwork=[PORTRAIT])

@@ -8,39 +8,21 @@ from datetime import date
 import pytest
 import yaml
 
-from ownwords.desk.approve import Signing, approve, to_approve
+from ownwords.desk.approve import Signing, approve, approve_translation
 from ownwords.errors import ArchiveError
-from ownwords.gate import reason_to_withhold
+from ownwords.reasons import reason_to_withhold, reason_to_withhold_translation
 from ownwords.terms import Use
-from ownwords.told.approval import codes
-from tests.factory import AS_WRITTEN, TODAY, make_refused, make_story, make_withdrawn, read_one
+from ownwords.told.approval import codes, translation_code
+from tests.factory import (
+    AS_TRANSLATED,
+    AS_WRITTEN,
+    TODAY,
+    read_all,
+    read_one,
+    write_story,
+)
 
 SIGNED = Signing(date(2026, 3, 28), "read-aloud", "JD")
-NEVER = make_story("never", approved=None)
-SIGNED_BEFORE = make_story("before")
-REQUESTED = make_story("requested", approved=None, consent={"status": "requested"})
-STORIES = [NEVER, SIGNED_BEFORE, REQUESTED, make_withdrawn("stub"), make_refused("refused")]
-
-
-@pytest.mark.parametrize(
-    ("ids", "every", "chosen", "refusals"),
-    [
-        (["never"], False, ["never"], []),
-        (["before"], False, ["before"], []),
-        (["before", "never", "before"], False, ["before", "never"], []),
-        (["nobody"], False, [], ["There is no story nobody."]),
-        (["requested"], False, [], ["requested: consent is requested."]),
-        (["stub"], False, [], ["stub was taken back or has a problem in its file."]),
-        (["refused"], False, [], ["refused was taken back or has a problem in its file."]),
-        ([], True, ["never"], []),
-        (["never"], True, ["never"], []),
-        (["before"], True, ["never", "before"], []),
-        (["nobody", "before"], False, ["before"], ["There is no story nobody."]),
-    ],
-)
-def test_chooses_the_stories_to_approve(ids, every, chosen, refusals):
-    stories, told = to_approve(STORIES, ids, every=every)
-    assert ([story.id for story in stories], told) == (chosen, refusals)
 
 
 def approved_text(root, text, signing=SIGNED):
@@ -126,7 +108,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path):
 )
 def test_an_approval_that_could_not_be_read_is_not_written(tmp_path, signing):
     story = read_one(tmp_path, AS_WRITTEN)
-    with pytest.raises(ArchiveError, match="leeks-in-february was not approved"):
+    with pytest.raises(ArchiveError, match=r"story\.md was not approved"):
         approve(tmp_path, story, signing)
 
 
@@ -144,3 +126,43 @@ def test_front_matter_between_braces_is_left_as_it_is(tmp_path):
     story = read_one(tmp_path, text)
     with pytest.raises(ArchiveError, match="was not approved"):
         approve(tmp_path, story, SIGNED)
+
+
+# A translation: the same, in a file of its own.
+
+TRANSLATABLE = AS_WRITTEN.replace("[excerpts]", "[excerpts, translation]")
+
+
+def read_with_a_translation(root, translation=AS_TRANSLATED):
+    folder = write_story(root / "stories" / "leeks-in-february", TRANSLATABLE)
+    (folder / "story.gd.md").write_bytes(translation.encode())
+    (story,) = read_all(root).stories
+    return story
+
+
+def test_writes_the_approval_into_the_translation_s_file_and_nothing_else(tmp_path):
+    story = read_with_a_translation(tmp_path)
+    code = translation_code(story, story.translations[0])
+    approve_translation(tmp_path, story, story.translations[0], SIGNED)
+    block = f'approved:\n  on: 2026-03-28\n  words: {code}\n  how: "read-aloud"\n  witness: "JD"\n'
+    folder = tmp_path / "stories/leeks-in-february"
+    assert [(folder / name).read_text() for name in ("story.gd.md", "story.md")] == [
+        AS_TRANSLATED.replace("coma.\n---\n", f"coma.\n{block}---\n"),
+        TRANSLATABLE,
+    ]
+
+
+def test_an_approved_translation_goes_out_with_its_story(tmp_path):
+    story = read_with_a_translation(tmp_path)
+    approve(tmp_path, story, SIGNED)
+    approve_translation(tmp_path, story, story.translations[0], SIGNED)
+    (story,) = read_all(tmp_path).stories
+    translation = story.translations[0]
+    assert reason_to_withhold_translation(story, translation, Use.WEB, TODAY) is None
+
+
+def test_a_translation_that_changed_meanwhile_is_left_alone(tmp_path):
+    story = read_with_a_translation(tmp_path)
+    (tmp_path / story.translations[0].path).write_text(AS_TRANSLATED + "Tuilleadh.\n")
+    with pytest.raises(ArchiveError, match=r"story\.gd\.md changed while it was being approved"):
+        approve_translation(tmp_path, story, story.translations[0], SIGNED)

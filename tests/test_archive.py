@@ -43,29 +43,12 @@ AGREED = {"allow": EVERYTHING}
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "role", "place", "line"),
-    [
-        ("full-name", "Shona Grant", None, None, "Shona Grant"),
-        ("first-name", "Shona", "Peer worker", "Moray", "Shona, Peer worker, Moray"),
-        ("first-name", "Shona", None, "Moray", "Shona, Moray"),
-        ("pseudonym", "Maren", "Carer", None, "Maren, Carer"),
-        ("role", None, "Champion", "Moray", "Champion, Moray"),
-        ("role", None, "Champion", None, "Champion"),
-        ("anonymous", None, None, None, "A storyteller"),
-        ("anonymous", None, "Carer", "Moray", "A storyteller, Carer, Moray"),
-    ],
-)
-def test_credits_in_one_line(kind, name, role, place, line):
-    assert Credit(CreditKind(kind), name, role, place).line == line
-
-
-@pytest.mark.parametrize(
     ("kind", "name", "role", "shown"),
     [
         ("full-name", "Shona Grant", "Carer", "Shona Grant"),
         ("role", None, "Champion", "Champion"),
-        ("anonymous", None, "Champion", "A storyteller"),
-        ("role", None, None, "A storyteller"),
+        ("anonymous", None, "Champion", None),
+        ("role", None, None, None),
     ],
 )
 def test_shows_a_name_or_what_stands_for_it(kind, name, role, shown):

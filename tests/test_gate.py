@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ownwords.archive import Credit, Picture, Quote, Recording
-from ownwords.gate import Withheld, opener, publish, reason_to_withhold
+from ownwords.archive import Credit, Picture, Quote, Recording, Version
+from ownwords.gate import Withheld, opener, publish
 from ownwords.media.captions import Cue
+from ownwords.reasons import reason_to_withhold
 from ownwords.terms import Change, CreditKind, Part, Use
 from tests.factory import (
     A_DAY,
@@ -185,7 +186,18 @@ def test_withholds_from_every_use(story, reason, use):
     ],
 )
 def test_leaves_a_notice_where_a_story_was_taken_back_and_the_storyteller_wants_one(story, notices):
-    assert let_through(story).notices == notices
+    assert set(let_through(story).notices) == notices
+
+
+@pytest.mark.parametrize(
+    ("story", "month"),
+    [
+        (make_withdrawn("taken-back", notice="gone"), "2026-05"),
+        (make_story("taken-back", notice="gone", consent={"status": "withdrawn"}), None),
+    ],
+)
+def test_a_notice_tells_the_month_where_the_file_does(story, month):
+    assert let_through(story).notices == {"taken-back": month}
 
 
 def test_one_withheld_story_does_not_hold_up_the_others():
@@ -362,6 +374,61 @@ def test_film_without_a_poster_has_none():
     film = {key: value for key, value in FILM.items() if key != "poster"}
     story = make_story(film=film, consent={"allow": EVERYTHING})
     assert (published(story).film.poster, published(story).pictures) == (None, ())
+
+
+TOLD_OTHERWISE = {
+    "audio": AUDIO | {"bsl": "voice-bsl.mp4"},
+    "film": FILM | {"described": "described.mp3", "bsl": "film-bsl.mp4"},
+}
+
+
+def versions_shown(story):
+    recordings = {"audio": story.audio, "film": story.film}
+    versions = {
+        f"{part}.{key}": getattr(recording, key)
+        for part, recording in recordings.items()
+        if recording
+        for key in ("described", "bsl")
+    }
+    return {place for place, version in versions.items() if version}
+
+
+@pytest.mark.parametrize(
+    ("parts", "versions"),
+    [
+        ([], set()),
+        (["audio"], set()),
+        (["film"], {"film.described", "film.bsl"}),
+        (["audio", "film"], {"audio.bsl", "film.described", "film.bsl"}),
+    ],
+)
+def test_a_film_in_sign_language_is_shown_only_where_film_is_agreed(parts, versions):
+    story = make_story(**TOLD_OTHERWISE, consent={"allow": {"web": ["words", *parts]}})
+    assert versions_shown(published(story)) == versions
+
+
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        ([], set()),
+        (["audio"], {"shona.mp3"}),
+        (["film"], {"walk.mp4", "poster.jpg", "described.mp3", "film-bsl.mp4"}),
+        (
+            ["audio", "film"],
+            {"shona.mp3", "voice-bsl.mp4"}
+            | {"walk.mp4", "poster.jpg", "described.mp3", "film-bsl.mp4"},
+        ),
+    ],
+)
+def test_only_the_files_of_agreed_versions_may_be_read(parts, names):
+    story = make_story(**TOLD_OTHERWISE, consent={"allow": {"web": ["words", *parts]}})
+    assert {path.name for path in let_through(story).originals.values()} == names
+
+
+def test_a_version_is_its_digest_and_its_kind():
+    story = make_story(**TOLD_OTHERWISE, consent={"allow": EVERYTHING})
+    digest = story.originals["described.mp3"].digest
+    assert published(story).film.described == Version(digest, ".mp3")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,12 +12,17 @@ from ownwords.terms import Use
 from tests.factory import (
     A_DAY,
     A_WEEK,
+    EVERYTHING,
     MINOR,
     TODAY,
     TOMORROW,
+    TRANSLATABLE,
     YESTERDAY,
     make_refused,
+    make_refused_translation,
     make_story,
+    make_translated,
+    make_translation,
     make_withdrawn,
 )
 
@@ -113,6 +119,7 @@ def test_the_json_is_as_the_commands_promise():
                 },
                 "next_change": "2026-06-30",
                 "conditions": ["Not in Moray"],
+                "translations": [],
             },
             {
                 "id": "out-of-step",
@@ -122,6 +129,7 @@ def test_the_json_is_as_the_commands_promise():
                 ),
                 "next_change": None,
                 "conditions": [],
+                "translations": [],
             },
         ],
     }
@@ -148,4 +156,52 @@ def test_the_text_puts_uses_of_one_reason_together():
         "",
         "the-blue-coat  (stories/the-blue-coat/story.md)",
         "    withheld (web, guides, book, social, feeds, research): withdrawn in 2026-05",
+    ]
+
+
+# Translations: each with its own state, below its story.
+
+
+def test_the_json_tells_of_each_translation():
+    story = make_translated()
+    told = as_json(report([story], TODAY), TODAY)["stories"][0]["translations"]
+    no_book = "the story itself: no consent for the story book"
+    assert [(each["language"], each["path"]) for each in told] == [
+        ("gd", "stories/leeks-in-february/story.gd.md")
+    ]
+    assert (told[0]["uses"]["web"], told[0]["uses"]["book"]) == (
+        {"published": True, "reason": None},
+        {"published": False, "reason": no_book},
+    )
+
+
+def test_the_text_tells_of_each_translation():
+    consent = TRANSLATABLE | {"allow": EVERYTHING}
+    story = make_story(consent=consent)
+    translations = (make_translation(story, "ar", approved=None), make_translation(story))
+    lines = as_text(report([replace(story, translations=translations)], TODAY), TODAY).splitlines()
+    uses = "web, guides, book, social, feeds, research"
+    assert lines[2:8] == [
+        "leeks-in-february  (stories/leeks-in-february/story.md)",
+        f"    published ({uses})",
+        "    in ar  (stories/leeks-in-february/story.ar.md)",
+        f"        withheld ({uses}): not approved by the storyteller yet",
+        "    in gd  (stories/leeks-in-february/story.gd.md)",
+        f"        published ({uses})",
+    ]
+
+
+def test_the_day_of_a_translation_s_approval_is_a_change():
+    story = make_story(consent=TRANSLATABLE | {"expires": date(2030, 1, 1)})
+    to_come = make_translation(story, approved={"on": IN_A_MONTH})
+    story = replace(story, translations=(to_come, make_refused_translation("cy")))
+    assert next_change(story) == IN_A_MONTH
+
+
+def test_the_text_says_once_why_a_story_is_withheld():
+    lines = as_text(report([make_translated()], TODAY), TODAY).splitlines()
+    i = lines.index("    in gd  (stories/leeks-in-february/story.gd.md)")
+    assert lines[i + 1 : i + 3] == [
+        "        published (web)",
+        "        withheld (guides, book, social, feeds, research): the story itself is",
     ]

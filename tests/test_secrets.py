@@ -12,12 +12,18 @@ from ownwords.terms import Use
 from ownwords.verify.needles import Secret
 from tests.factory import (
     ALL_MEDIA,
+    ANOTHER_CODE,
     AS_WRITTEN,
     TEXT,
+    TEXT_IN_GAELIC,
+    TRANSLATABLE,
     let_through,
     make_original,
     make_refused,
+    make_refused_translation,
     make_story,
+    make_translated,
+    make_translation,
     make_withdrawn,
 )
 
@@ -119,6 +125,14 @@ def test_of_a_published_story_the_files_that_were_not_agreed_are_secret(parts, s
     assert {path.name for path in secret_of(story).media} == secret
 
 
+def test_a_film_in_sign_language_is_secret_where_only_sound_is_agreed():
+    audio = ALL_MEDIA["audio"] | {"bsl": "hands.mp4"}
+    story = make_story(audio=audio, consent={"allow": {"web": ["words", "audio"]}})
+    secret = secret_of(story)
+    media = {path.name for path in secret.media}
+    assert ("hands.mp4" in secret.file_names, media) == (True, {"hands.mp4", "shona.vtt"})
+
+
 @pytest.mark.parametrize(("form", "phrases"), [({"form": "AV-9"}, ("AV-9",)), ({}, ())])
 def test_of_a_stub_the_form_is_secret(form, phrases):
     stub = make_withdrawn("the-blue-coat", **form)
@@ -172,3 +186,80 @@ def test_a_story_may_be_secret_for_one_use_and_not_for_another():
     story = make_story(consent={"allow": {"web": ["words"]}})
     titles = [secret_of(story, use).titles for use in (Use.WEB, Use.BOOK)]
     assert titles == [(), ("Leeks in February",)]
+
+
+# Translations: a secret each, besides their story's.
+
+
+def secrets_of_translations(story):
+    return [*secrets_of([story], let_through(story))][: len(story.translations)]
+
+
+def with_one(story, **changes):
+    return replace(story, translations=(make_translation(story, **changes),))
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        make_translated(**PRIVATE | {"consent": {"status": "withdrawn"}}),
+        with_one(make_story()),
+        with_one(make_story(consent=TRANSLATABLE), approved={"words": ANOTHER_CODE}),
+    ],
+    ids=["its story is withheld", "translations were not agreed", "it changed"],
+)
+def test_of_a_withheld_translation_every_word_is_secret(story):
+    (secret,) = secrets_of_translations(story)
+    assert secret == Secret(
+        id="leeks-in-february",
+        titles=("Creamh-gàrraidh sa Ghearran",),
+        phrases=(
+            "An t-ospadal, agus creamh-gàrraidh.",
+            "Mòrag",
+            "Bha an creamh-gàrraidh coma.",
+            story.translations[0].front.approved.words,
+        ),
+        texts=(f" {TEXT_IN_GAELIC.strip()} ".replace("\n\n", " \n "),),
+    )
+
+
+def test_a_translation_that_was_never_approved_and_names_nobody_has_no_such_secrets():
+    story = with_one(make_story(), approved=None, translated_by=None)
+    (secret,) = secrets_of_translations(story)
+    assert secret.phrases == ("An t-ospadal, agus creamh-gàrraidh.", "Bha an creamh-gàrraidh coma.")
+
+
+@pytest.mark.parametrize(("consent", "is_published"), [(TRANSLATABLE, True), ({}, False)])
+def test_what_it_says_of_pictures_is_looked_for_either_way(consent, is_published):
+    story = with_one(make_story(**ALL_MEDIA, consent=consent))
+    (secret,) = secrets_of_translations(story)
+    told = {f"{alt} (gd)" for alt in ALTS}
+    assert (told - set(secret.phrases), secret.texts == ()) == (set(), is_published)
+
+
+def test_of_a_published_translation_only_the_record_is_secret():
+    story = make_translated()
+    approved = story.translations[0].front.approved
+    assert secrets_of_translations(story) == [
+        Secret(id="leeks-in-february", phrases=(approved.words,))
+    ]
+
+
+@pytest.mark.parametrize("make", [make_story, make_refused, make_withdrawn])
+@pytest.mark.parametrize(
+    "phrase",
+    ["Creamh", "Creamh agus uisge.", "Mòrag", "Bha an creamh coma.", "Shona", "Falamh gu buileach"],
+)
+def test_of_a_refused_translation_every_telling_value_is_secret(make, phrase):
+    source = (
+        "---\ntitle: Creamh\nsummary: Creamh agus uisge.\ntranslated_by: Mòrag\n"
+        "quotes: [{id: leeks, words: Bha an creamh coma.}]\n"
+        'alt:\n  portrait.jpg: Shona\n  "the print.png": Falamh gu buileach\n---\nBha i fliuch.\n'
+    )
+    story = replace(make(), translations=(make_refused_translation(source=source),))
+    (secret,) = secrets_of_translations(story)
+    assert (phrase in secret.phrases, secret.id, "Bha i fliuch." in secret.texts[0]) == (
+        True,
+        story.id,
+        True,
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ownwords.errors import ArchiveError
-from ownwords.gate import reason_to_withhold
+from ownwords.reasons import reason_to_withhold
 from ownwords.terms import Notice, Use
 from ownwords.told.sources import Vocabulary, read_stories
 from ownwords.told.story import RefusedStory, Story, WithdrawnStory

@@ -6,7 +6,7 @@ keeps it so). An archive takes only stories whose pass is for its own use.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import InitVar, dataclass, field
 from datetime import date
 from functools import cached_property
@@ -43,19 +43,9 @@ class Credit:
     place: str | None = None
 
     @property
-    def shown_as(self) -> str:
-        """The name, or what stands for it: "Shona", "Champion", "A storyteller"."""
-        if self.name:
-            return self.name
-        if self.kind is CreditKind.ROLE and self.role:
-            return self.role
-        return "A storyteller"
-
-    @property
-    def line(self) -> str:
-        """The whole credit line, such as "Shona, peer support worker, Moray"."""
-        role = self.role if self.role != self.shown_as else None
-        return ", ".join(part for part in (self.shown_as, role, self.place) if part)
+    def shown_as(self) -> str | None:
+        """The name, or the role that stands for it. None where they asked for neither."""
+        return self.name or (self.role if self.kind is CreditKind.ROLE else None)
 
 
 @dataclass(frozen=True)
@@ -77,6 +67,14 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Version:
+    """The same recording told another way, in a file of its own."""
+
+    digest: str
+    suffix: str
+
+
+@dataclass(frozen=True)
 class Recording:
     """Audio or film, with its words: a transcript or captions."""
 
@@ -86,6 +84,10 @@ class Recording:
     alt: str
     cues: tuple[Cue, ...] = ()
     poster: Picture | None = None
+    described: Version | None = None
+    """With audio description."""
+    bsl: Version | None = None
+    """In British Sign Language."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,28 @@ class Agreed:
     changes: frozenset[Change]
     search_engines: bool
     ai_training: bool
+
+
+@dataclass(frozen=True)
+class PublishedTranslation:
+    """A story in another language, as its storyteller agreed to show it."""
+
+    let_through: Pass = field(repr=False, compare=False)
+    language: str
+    title: str
+    summary: str
+    translated_by: str | None
+    body: str
+    """As a story's: the same quotes are anchors, as far as they are in the translation."""
+    word_count: int
+    quotes: tuple[Quote, ...]
+    """For the translation's own page only."""
+    alts: Mapping[str, str]
+    """What each picture and recording shows, by its digest."""
+
+    def __post_init__(self) -> None:
+        if type(self.let_through) is not Pass:
+            raise TypeError("a published translation needs its story's pass from the gate")
 
 
 @dataclass(frozen=True)
@@ -126,10 +150,18 @@ class PublishedStory:
     film: Recording | None
     agreed: Agreed
     expires: date
+    translations: tuple[PublishedTranslation, ...] = ()
 
     def __post_init__(self) -> None:
         if type(self.let_through) is not Pass or self.let_through.story != self.id:
             raise TypeError("a published story needs its own pass from the gate")
+        if any(each.let_through != self.let_through for each in self.translations):
+            raise TypeError("a translation belongs to its own story, let through for the same use")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those it can be read in, its own first."""
+        return (self.language, *(each.language for each in self.translations))
 
     @property
     def storyteller(self) -> tuple[str, ...]:
@@ -142,6 +174,17 @@ class PublishedStory:
     def pictures(self) -> tuple[Picture, ...]:
         posters = [film.poster for film in (self.film,) if film and film.poster]
         return tuple(p for p in (self.portrait, *self.artwork, *posters) if p)
+
+    @property
+    def recordings(self) -> tuple[Recording, ...]:
+        return tuple(each for each in (self.audio, self.film) if each)
+
+    @property
+    def digests(self) -> frozenset[str]:
+        """Of every file that something of it is made from."""
+        versions = {v.digest for each in self.recordings for v in (each.described, each.bsl) if v}
+        recordings = {recording.digest for recording in self.recordings}
+        return frozenset({picture.digest for picture in self.pictures} | recordings | versions)
 
 
 class _Archive:

@@ -44,8 +44,8 @@ class Problem:
 
 def for_a_log(problems: Collection[Problem]) -> list[str]:
     """All of them for a log. A folder that may be named for somebody is named nowhere in it."""
-    private = {problem.path for problem in problems if problem.field == "id"}
-    return [p.for_a_log(names_path=p.path not in private) for p in problems]
+    private = {problem.path.parent for problem in problems if problem.field == "id"}
+    return [p.for_a_log(names_path=p.path.parent not in private) for p in problems]
 
 
 def _sentence(text: str) -> str:

@@ -19,12 +19,14 @@ from ownwords.archive import (
     Pass,
     Picture,
     PublishedStory,
+    PublishedTranslation,
     Quote,
     Recording,
+    Version,
 )
+from ownwords.reasons import A_DAY, against_translation, reason_to_withhold
 from ownwords.terms import Change, Notice, Part, Use
-from ownwords.told.approval import codes
-from ownwords.told.consent import ConsentRecord, Status, day_after_review
+from ownwords.told.consent import ConsentRecord, Status
 from ownwords.told.story import (
     AnyStory,
     AudioFields,
@@ -34,18 +36,9 @@ from ownwords.told.story import (
     Story,
     WithdrawnStory,
 )
+from ownwords.told.translation import Translation
 from ownwords.words.markdown import set_in_type
 from ownwords.words.passages import anchored
-
-A_DAY = timedelta(days=1)
-_PLACES = {
-    Use.WEB: "the website",
-    Use.GUIDES: "discussion guides",
-    Use.BOOK: "the story book",
-    Use.SOCIAL: "link previews",
-    Use.FEEDS: "feeds",
-    Use.RESEARCH: "research",
-}
 
 
 @dataclass(frozen=True)
@@ -64,71 +57,11 @@ class Publication:
     as_of: date
     stories: tuple[PublishedStory, ...]
     withheld: tuple[Withheld, ...]
-    notices: frozenset[str]
-    """Ids at whose address the storyteller wants a notice that the story was taken back."""
+    notices: Mapping[str, str | None]
+    """Ids at whose address the storyteller wants a notice that the story was taken back, each with
+    the month (2026-05) where the file says it."""
     originals: Mapping[str, Path] = field(default_factory=dict, repr=False)
     """The files that may be read for this use, by digest."""
-
-
-def reason_to_withhold(
-    story: AnyStory, use: Use, as_of: date, *, rebuild_every: timedelta = A_DAY
-) -> str | None:
-    """Why a story may not be published for a use on a day; None when nothing is against it."""
-    if isinstance(story, RefusedStory):
-        return "there is a problem in its file"
-    if isinstance(story, WithdrawnStory):
-        return f"withdrawn in {story.stub.withdrawn}"
-    record = story.front.consent
-    return (
-        _against_its_record(record, use)
-        or _against_its_dates(record, as_of, as_of + rebuild_every)
-        or _against_its_approval(story, as_of)
-        or _against_its_people(story)
-    )
-
-
-def _against_its_record(record: ConsentRecord, use: Use) -> str | None:
-    if record.status is not Status.GIVEN:
-        return f"consent is {record.status}"
-    if not record.permits(use, Part.WORDS):
-        return f"no consent for {_PLACES[use]}"
-    return None
-
-
-def _against_its_dates(record: ConsentRecord, as_of: date, rebuilt: date) -> str | None:
-    """What is built on as_of is read until it is built again: consent must outlast that day."""
-    if record.given is None or record.given > as_of:
-        return "consent is dated in the future"
-    if record.starts and as_of < record.starts:
-        return f"may not be public before {record.starts}"
-    if record.expires <= as_of:
-        return f"consent expired on {record.expires}"
-    if record.expires <= rebuilt:
-        return f"consent expires on {record.expires}, before the site is built again"
-    review = day_after_review(record)
-    if review and review <= rebuilt:
-        return f"someone under 18 is to be asked again by {review}"
-    return None
-
-
-def _against_its_approval(story: Story, as_of: date) -> str | None:
-    approved = story.front.approved
-    if approved is None:
-        return "not approved by the storyteller yet"
-    if approved.on > as_of:
-        return "approval is dated in the future"
-    words, terms = codes(story)
-    if approved.words != words:
-        return "words, links or media changed since the storyteller approved them"
-    if approved.terms != terms:
-        return "what was agreed changed since the storyteller approved it"
-    return None
-
-
-def _against_its_people(story: Story) -> str | None:
-    if all(person.is_settled for person in story.front.people):
-        return None
-    return "another person in it has not been asked"
 
 
 def publish(
@@ -137,7 +70,7 @@ def publish(
     """Let through what every storyteller agreed to for this use, and nothing else."""
     let_through: list[Story] = []
     withheld: list[Withheld] = []
-    notices: set[str] = set()
+    notices: dict[str, str | None] = {}
     for story in stories:
         reason = reason_to_withhold(story, use, as_of, rebuild_every=rebuild_every)
         if reason is None:
@@ -145,14 +78,16 @@ def publish(
             let_through.append(story)
             continue
         withheld.append(Withheld(story.id, reason))
-        notices |= {story.id} if _wants_a_notice(story) else set()
+        if _wants_a_notice(story):
+            notices[story.id] = story.stub.withdrawn if isinstance(story, WithdrawnStory) else None
+    published = tuple(_published(story, use, as_of) for story in let_through)
     return Publication(
         use=use,
         as_of=as_of,
-        stories=tuple(_published(story, use, as_of) for story in let_through),
+        stories=published,
         withheld=tuple(withheld),
-        notices=frozenset(notices),
-        originals={d: p for story in let_through for d, p in _originals(story, use).items()},
+        notices=notices,
+        originals=_originals(let_through, published),
     )
 
 
@@ -168,8 +103,9 @@ def _wants_a_notice(story: AnyStory) -> bool:
 def _published(story: Story, use: Use, as_of: date) -> PublishedStory:
     front, parts = story.front, _Parts(story, use)
     quotes = tuple(Quote(q.id, set_in_type(q.words), _once(q.themes)) for q in front.quotes)
+    let_through = Pass(story.id, use, as_of, issued_by=_ISSUED_BY_THE_GATE)
     return PublishedStory(
-        let_through=Pass(story.id, use, as_of, issued_by=_ISSUED_BY_THE_GATE),
+        let_through=let_through,
         id=story.id,
         title=front.title,
         summary=front.summary,
@@ -195,6 +131,33 @@ def _published(story: Story, use: Use, as_of: date) -> PublishedStory:
         film=parts.recording(Part.FILM, front.film),
         agreed=_agreed(front.consent),
         expires=front.consent.expires,
+        translations=tuple(
+            _translated(story, each, parts, let_through)
+            for each in story.translations
+            if isinstance(each, Translation) and not against_translation(story, each, as_of)
+        ),
+    )
+
+
+def _translated(
+    story: Story, translation: Translation, parts: _Parts, let_through: Pass
+) -> PublishedTranslation:
+    front, text = translation.front, translation.text
+    words = {quote.id: set_in_type(quote.words) for quote in front.quotes}
+    return PublishedTranslation(
+        let_through=let_through,
+        language=translation.language,
+        title=front.title,
+        summary=front.summary,
+        translated_by=front.translated_by,
+        body=anchored(text.html, text.passages),
+        word_count=text.word_count,
+        quotes=tuple(
+            Quote(quote.id, words[quote.id], _once(quote.themes))
+            for quote in story.front.quotes
+            if quote.id in words
+        ),
+        alts=parts.alts(front.alt),
     )
 
 
@@ -221,6 +184,17 @@ class _Parts:
     def allows(self, part: Part) -> bool:
         return self.story.front.consent.permits(self.use, part)
 
+    def alts(self, told: Mapping[str, str]) -> dict[str, str]:
+        """What is shown or played for this use, by digest, in the words of a translation."""
+        front = self.story.front
+        parts = {Part.PORTRAIT: front.portrait, Part.AUDIO: front.audio, Part.FILM: front.film}
+        given = [*parts.items(), *((Part.ARTWORK, each) for each in front.artwork)]
+        return {
+            self.story.originals[each.file].digest: told[each.file]
+            for part, each in given
+            if each and self.allows(part)
+        }
+
     def picture(self, part: Part, given: PictureFields | None) -> Picture | None:
         if given is None or not self.allows(part):
             return None
@@ -230,26 +204,37 @@ class _Parts:
         if given is None or not self.allows(part):
             return None
         original = self.story.originals[given.file]
+        film = given if isinstance(given, FilmFields) else None
         words = given.captions if isinstance(given, FilmFields) else given.transcript
-        poster = given.poster if isinstance(given, FilmFields) else None
+        poster = film.poster if film else None
         return Recording(
             digest=original.digest,
             suffix=original.suffix,
             alt=given.alt,
             cues=self.story.cues[words],
             poster=Picture(self.story.originals[poster].digest, given.alt) if poster else None,
+            described=self._version(film.described if film else None),
+            # Hands and a face are seen in it, also where it tells a recording of sound.
+            bsl=self._version(given.bsl if self.allows(Part.FILM) else None),
         )
 
+    def _version(self, name: str | None) -> Version | None:
+        if name is None:
+            return None
+        original = self.story.originals[name]
+        return Version(original.digest, original.suffix)
 
-def _originals(story: Story, use: Use) -> dict[str, Path]:
-    """The files of the parts that are agreed for this use."""
-    front, parts = story.front, _Parts(story, use)
-    pictures = [(Part.PORTRAIT, front.portrait), *((Part.ARTWORK, a) for a in front.artwork)]
-    names = [given.file for part, given in pictures if given and parts.allows(part)]
-    names += [front.audio.file] if front.audio and parts.allows(Part.AUDIO) else []
-    if front.film and parts.allows(Part.FILM):
-        names += [front.film.file, *([front.film.poster] if front.film.poster else [])]
-    return {story.originals[n].digest: story.originals[n].path for n in names}
+
+def _originals(
+    let_through: Iterable[Story], published: Iterable[PublishedStory]
+) -> dict[str, Path]:
+    """The files that what is published is made from, and no other."""
+    return {
+        original.digest: original.path
+        for story, shown in zip(let_through, published, strict=True)
+        for original in story.originals.values()
+        if original.digest in shown.digests
+    }
 
 
 def opener(originals: Mapping[str, Path]) -> Callable[[str], bytes]:

@@ -1,32 +1,45 @@
-"""What the finished site must not hold: withheld stories, and what is withheld of the others."""
+"""What the finished site must not hold: withheld stories, and what is withheld of the others.
+
+Held against what was let through for the site. What its page may show but a feed or a preview may
+not is rightly public, so that no reading of bytes finds it there: for that stand the archives of
+each use (archive.py) and the tests of every channel (tests/test_channels.py).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from html import unescape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ownwords.gate import Publication
 from ownwords.reading.report import FileReport
 from ownwords.told.story import AnyStory, RefusedStory, Story, WithdrawnStory
+from ownwords.told.translation import AnyTranslation, RefusedTranslation
 from ownwords.verify.needles import Secret
 from ownwords.words.markdown import render
 
-_VALUE = re.compile(r"^[ \t-]*(?P<key>\w+)[ \t]*:[ \t]*(?P<value>\S.*)$", re.MULTILINE)
+_FILE = r"""["']?(?P<file>[^\s:"'{},][^:\n"'{},]*\.(?:jpe?g|png|webp|mp3|m4a|mp4))["']?"""
+_KEY = rf"(?:(?P<key>\w+)|{_FILE})"
+_VALUE = re.compile(rf"^[ \t-]*{_KEY}[ \t]*:[ \t]*(?P<value>\S.*)$", re.MULTILINE)
 _IN_BRACES = re.compile(
-    r"""[{,][ \t]*(?P<key>\w+)[ \t]*:[ \t]*(?P<value>"[^"\n]*"|'[^'\n]*'|[^,}\n]+)"""
+    rf"""[{{,][ \t]*{_KEY}[ \t]*:[ \t]*(?P<value>"[^"\n]*"|'[^'\n]*'|[^,}}\n]+)"""
 )
-_TOLD_WHOLE = frozenset({"title", "name", "summary", "words", "alt", "form", "file"})
+_TOLD_WHOLE = frozenset(
+    {"title", "name", "summary", "words", "alt", "form", "file", "translated_by"}
+)
 """Keys of a file that cannot be read whose values are looked for, however short."""
 _TELLING = 4
 """Words from which on any value is looked for."""
 
 
 def secrets_of(stories: Iterable[AnyStory], publication: Publication) -> Iterator[Secret]:
-    """A secret for each story with something in it that the publication did not let through."""
-    published = {story.id for story in publication.stories}
+    """What the publication did not let through: a secret for each story and each translation."""
+    published = {story.id: story.languages[1:] for story in publication.stories}
     for story in stories:
+        for translation in story.translations:
+            yield _of_a_translation(story, translation, published.get(story.id, ()))
         if isinstance(story, RefusedStory):
             yield _of_a_refused(story)
         elif isinstance(story, WithdrawnStory):
@@ -100,20 +113,44 @@ def _cues(story: Story) -> Iterator[str]:
         yield " ".join(cue.text for cue in cues)
 
 
+def _of_a_translation(story: AnyStory, told: AnyTranslation, published: Collection[str]) -> Secret:
+    """All of its words; of a published one, what it says of media that were not agreed."""
+    if isinstance(told, RefusedTranslation):
+        return _of_a_source(story.id, told.source)
+    front = told.front
+    kept = (*front.alt.values(), *((front.approved.words,) if front.approved else ()))
+    if told.language in published:
+        return Secret(story.id, phrases=kept)
+    quotes = (quote.words for quote in front.quotes)
+    return Secret(
+        id=story.id,
+        titles=(front.title,),
+        phrases=(front.summary, *filter(None, (front.translated_by,)), *quotes, *kept),
+        texts=(_plain(told.text.html),),
+    )
+
+
 def _of_a_refused(story: RefusedStory) -> Secret:
+    return replace(
+        _of_a_source(story.id, story.source),
+        file_names=tuple(story.originals),
+        media=tuple(original.path for original in story.originals.values()),
+    )
+
+
+def _of_a_source(id: str, source: str) -> Secret:
     """From a file that could not be read whole: every value that tells, and the text below."""
-    front, body = _in_two(story.source)
+    front, body = _in_two(source)
     found = [*_VALUE.finditer(front), *_IN_BRACES.finditer(front)]
     values = [(match["key"], match["value"].strip(" \"'")) for match in found]
     telling = [value for key, value in values if len(value.split()) >= _TELLING]
-    whole = [value for key, value in values if key in _TOLD_WHOLE]
-    html = render(body, FileReport(story.path)).html
+    # A key that is a file's name stands before an alt text, in a translation.
+    whole = [value for key, value in values if key is None or key in _TOLD_WHOLE]
+    html = render(body, FileReport(PurePosixPath(id))).html
     return Secret(
-        id=story.id,
+        id=id,
         phrases=tuple(dict.fromkeys((*whole, *telling))),
         texts=(body, _plain(html)),
-        file_names=tuple(story.originals),
-        media=tuple(original.path for original in story.originals.values()),
     )
 
 

@@ -17,6 +17,7 @@ from PIL import Image
 CANARY = "zanzibarcanary"
 _BY_NUMBER = re.compile(r"⟨U\+([0-9A-F]{4})⟩")
 _STORY = Path("stories/a-broken-story/story.md")
+_TRANSLATION = Path("stories/a-good-story/story.gd.md")
 RECIPES: dict[str, Callable[[Path], None]] = {}
 
 
@@ -163,6 +164,21 @@ def folder_that_is_a_link(archive: Path) -> None:
     elsewhere = archive / "elsewhere"
     (archive / _STORY.parent).rename(elsewhere)
     (archive / _STORY.parent).symlink_to(elsewhere, target_is_directory=True)
+
+
+@_recipe
+def two_translations_in_one_language(archive: Path) -> None:
+    """In two spellings of the code: a file system that ignores capitals could not hold both."""
+    (archive / _TRANSLATION).with_name("story.GD.md").write_bytes(
+        (archive / _TRANSLATION).read_bytes()
+    )
+
+
+@_recipe
+def translation_that_is_a_link(archive: Path) -> None:
+    elsewhere = archive / "elsewhere.md"
+    (archive / _TRANSLATION).rename(elsewhere)
+    (archive / _TRANSLATION).symlink_to(elsewhere)
 
 
 def _twice(archive: Path, name: str) -> None:

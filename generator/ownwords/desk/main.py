@@ -69,15 +69,25 @@ def check(
     Exits with 0 when all is fine, 1 when there are problems, 2 when the archive cannot be read.
     """
     from ownwords.edition import read_archive
+    from ownwords.editorial.help_lines import not_checked_lately
+    from ownwords.place import WITHOUT_ADDRESS
     from ownwords.settings import place_in
-    from ownwords.told.approval import changed_since_approval
+    from ownwords.told.approval import changed_since_approval, stale_translations
 
-    read = read_archive(place_in(archive))
+    place = place_in(archive)
+    read = read_archive(place)
+    warnings = not_checked_lately(read.editorial.help, date.today())
     if format is CheckFormat.JSON:
-        give_json({"problems": [as_json(problem) for problem in read.problems]})
-    else:
+        told = {"problems": read.problems, "warnings": warnings}
+        give_json({kind: [as_json(each) for each in found] for kind, found in told.items()})
+    elif format is CheckFormat.GITHUB:
         for problem in read.problems:
-            give(as_github(problem) if format is CheckFormat.GITHUB else str(problem))
+            give(as_github(problem))
+        for warning in warnings:
+            give(as_github(warning, "warning"))
+    else:
+        for each in (*read.problems, *warnings):
+            give(str(each))
     stories = counted(read.stories, "story", "stories")
     say(f"{counted(read.problems, 'problem', 'problems')} in {stories}.")
     if changed := [story for story in read.stories if changed_since_approval(story)]:
@@ -85,6 +95,13 @@ def check(
             f"{counted(changed, 'story', 'stories')} withheld: changed since the storyteller "
             "approved it. `ownwords report` tells which."
         )
+    if stale := stale_translations(read.stories):
+        say(
+            f"{counted(stale, 'translation', 'translations')} withheld: it or its story changed "
+            "since the storyteller approved it. `ownwords report` tells which."
+        )
+    if place.settings.site_url is None:
+        say(WITHOUT_ADDRESS)
     raise typer.Exit(PROBLEMS if read.problems else FINE)
 
 
@@ -102,10 +119,13 @@ def report(
     """
     from ownwords.desk import report as reporting
     from ownwords.edition import read_archive
+    from ownwords.editorial.help_lines import not_checked_lately
     from ownwords.settings import place_in
 
     place, day = place_in(archive), as_of or date.today()
     read = read_archive(place)
+    for warning in not_checked_lately(read.editorial.help, day):
+        say(str(warning))
     reports = reporting.report(read.stories, day, place.rebuild_every)
     if format is ReportFormat.JSON:
         give_json(reporting.as_json(reports, day))
@@ -151,12 +171,13 @@ def export(
     Example: ownwords export ../public-docs
     """
     from ownwords.desk.export import export as write
+    from ownwords.editorial.help_lines import not_checked_lately
     from ownwords.settings import place_in
 
     day = _today_or_later(as_of)
     edition = write(place_in(archive), target, day)
-    for line in for_a_log(edition.problems):
-        say(line)
+    for line in (*for_a_log(edition.problems), *not_checked_lately(edition.editorial.help, day)):
+        say(str(line))
     say(f"{counted(edition.publication.stories, 'story', 'stories')} exported to {target}.")
     _warn_of_a_later_day(day)
 
@@ -186,6 +207,10 @@ def approve(
     every: Annotated[
         bool, typer.Option("--all", help="Every story with consent that was never approved.")
     ] = False,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Their translations into a language, such as gd."),
+    ] = None,
     how: Annotated[str, typer.Option(help="How they read it, such as read-aloud.")] = ...,  # type: ignore[assignment]
     witness: Annotated[str, typer.Option(help="Who was there: initials or a role.")] = ...,  # type: ignore[assignment]
     on: Annotated[
@@ -197,8 +222,7 @@ def approve(
 
     Example: ownwords approve the-last-ferry --how read-aloud --witness JD --on 2026-03-28
     """
-    from ownwords.desk.approve import Signing, to_approve
-    from ownwords.desk.approve import approve as write
+    from ownwords.desk.approve import Signing, sign, sign_translations
     from ownwords.edition import read_archive
     from ownwords.settings import place_in
     from ownwords.told.story import RefusedStory
@@ -210,16 +234,22 @@ def approve(
         raise typer.BadParameter("name stories by their ids, or write --all", param_hint="ID")
     place = place_in(archive)
     read = read_archive(place)
-    stories, refusals = to_approve(read.stories, ids or [], every=every)
-    for story in stories:
-        write(place.root, story, Signing(day, how.strip(), witness.strip()))
-    for refusal in refusals:
+    signing = Signing(day, how.strip(), witness.strip())
+    if language:
+        done = sign_translations(
+            place.root, read.stories, ids or [], language, signing, every=every
+        )
+    else:
+        done = sign(place.root, read.stories, ids or [], signing, every=every)
+    for refusal in done.refusals:
         say(f"Not approved: {refusal}")
-    say(f"{counted(stories, 'story', 'stories')} approved.")
+    say(f"{done.number} approved.")
+    for words in done.to_follow:
+        say(words)
     if every and (broken := [s for s in read.stories if isinstance(s, RefusedStory)]):
         told = counted(broken, "story has", "stories have")
         say(f"{told} a problem and cannot be approved: `ownwords check` tells what.")
-    raise typer.Exit(PROBLEMS if refusals else FINE)
+    raise typer.Exit(PROBLEMS if done.refusals else FINE)
 
 
 @app.command(short_help="Read a built site through for anything withheld.")

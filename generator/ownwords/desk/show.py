@@ -34,12 +34,12 @@ def as_json(problem: Problem) -> dict[str, object]:
     }
 
 
-def as_github(problem: Problem) -> str:
-    """A GitHub annotation. Its log may be public: without the file's own words."""
+def as_github(problem: Problem, kind: str = "error") -> str:
+    """An annotation for GitHub. Its log may be public: without the file's own words."""
     place = f"file={_property(str(problem.path))},line={problem.line},col={problem.column}"
     message = problem.for_a_log().split(": ", 1)[-1]
     title = _property(problem.field)
-    return f"::error {place},title={title}::{_data(message)} `ownwords check` tells the rest."
+    return f"::{kind} {place},title={title}::{_data(message)} `ownwords check` tells the rest."
 
 
 def _data(text: str) -> str:

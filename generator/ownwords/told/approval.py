@@ -2,8 +2,8 @@
 
 `words_code` covers what they read: title, summary, tags, quotes, the rendered words, link targets,
 alt texts and the bytes of every file. `terms_code` covers what they agreed: uses and parts, dates,
-credit, changes, search engines, AI training. A code is the first 100 bits of a SHA-256, in
-Crockford's base 32 so that it can be read out.
+credit, changes, search engines, AI training. `translation_code` covers the words of a translation.
+A code is the first 100 bits of a SHA-256, in Crockford's base 32 so that it can be read out.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from ownwords.told.story import AnyStory, FrontMatter, Story, StoryText
+from ownwords.told.story import AnyStory, FrontMatter, Story
+from ownwords.told.texts import StoryText
+from ownwords.told.translation import Translation
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|pre|blockquote|div)>|<br>|<hr>")
@@ -65,6 +68,45 @@ def codes(story: Story) -> tuple[str, str]:
     return words_code(story.front, story.text, digests), terms_code(story.front)
 
 
+def translation_code(story: Story, translation: Translation) -> str:
+    """The code of what was read back to the storyteller: the translation, and the story it tells.
+
+    The story's own words code is in it. Whatever changes that makes the translation stale too.
+    """
+    front, (words, _) = translation.front, codes(story)
+    quotes = {quote.id: quote.words for quote in front.quotes}
+    return _code(
+        {
+            "translation_of": words,
+            "language": translation.language.lower(),
+            "title": _said(front.title),
+            "summary": _said(front.summary),
+            "translated_by": _said(front.translated_by or ""),
+            # By place, as in the story's code: an id may be mended, two quotes may not change it.
+            "quotes": [_said(quotes.get(quote.id, "")) for quote in story.front.quotes],
+            "words": _blocks(translation.text.html),
+            "links": list(translation.text.links),
+            "alt": [_said(front.alt.get(each.file, "")) for each in story.front.with_alt],
+        }
+    )
+
+
+def translation_is_stale(story: Story, translation: Translation) -> bool:
+    """Whether it was approved once, and it or its story is not what was approved any more."""
+    approved = translation.front.approved
+    return approved is not None and approved.words != translation_code(story, translation)
+
+
+def stale_translations(stories: Iterable[AnyStory]) -> list[tuple[Story, Translation]]:
+    return [
+        (story, each)
+        for story in stories
+        if isinstance(story, Story)
+        for each in story.translations
+        if isinstance(each, Translation) and translation_is_stale(story, each)
+    ]
+
+
 def changed_since_approval(story: AnyStory) -> bool:
     """Whether it was approved once, and is not what was approved any more."""
     if not isinstance(story, Story) or story.front.approved is None:
@@ -79,11 +121,14 @@ def _media(front: FrontMatter, digests: dict[str, str]) -> list[list[str]]:
     listed += [("artwork", picture.alt, [picture.file]) for picture in front.artwork]
     listed += [("audio", audio.alt, [audio.file, audio.transcript])] if audio else []
     listed += [("film", film.alt, [film.file, film.captions, film.poster or ""])] if film else []
-    # Later fields are entries of their own: the codes of stories without them stay as they were,
-    # and no poster passes for a film in sign language.
-    listed += [("audio.bsl", "", [audio.bsl])] if audio and audio.bsl else []
-    listed += [("film.described", "", [film.described])] if film and film.described else []
-    listed += [("film.bsl", "", [film.bsl])] if film and film.bsl else []
+    # Entries of their own: the codes of stories without them stay as they were, and no poster
+    # passes for a film in sign language.
+    versions = {
+        "audio.bsl": audio and audio.bsl,
+        "film.described": film and film.described,
+        "film.bsl": film and film.bsl,
+    }
+    listed += [(part, "", [name]) for part, name in versions.items() if name]
     return [
         [part, _said(alt), *(digests[name] for name in names if name)]
         for part, alt, names in listed

@@ -28,5 +28,7 @@ def without_doubles(stories: Sequence[AnyStory], problems: list[Problem]) -> lis
             report.add(1, 1, "id", fault, "Rename one of the two folders")
             problems += report.problems
             originals = {} if isinstance(story, WithdrawnStory) else story.originals
-            kept.append(RefusedStory(story.id, story.path, story.source, originals))
+            kept.append(
+                RefusedStory(story.id, story.path, story.source, originals, story.translations)
+            )
     return kept

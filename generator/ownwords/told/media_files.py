@@ -13,18 +13,23 @@ from pathlib import Path
 from ownwords.media import pictures, recordings
 from ownwords.media.cache import DerivativeCache
 from ownwords.media.captions import CaptionsError, Cue, read_cues
+from ownwords.media.objection import Objection
 from ownwords.reading.nodes import Items, Keys, Mark, Text
 from ownwords.reading.report import FileReport
 from ownwords.reading.suggest import remedy_for
-from ownwords.told.story import Original, is_plain_name
+from ownwords.told.names import is_plain_name, language_in
+from ownwords.told.story import Original
 
 MOST_BYTES = 256 * 1024 * 1024
 _KINDS = {
     ("portrait", "file"): "picture",
     ("artwork", "file"): "picture",
     ("film", "poster"): "picture",
-    ("audio", "file"): "recording",
-    ("film", "file"): "recording",
+    ("audio", "file"): "sound",
+    ("audio", "bsl"): "film",
+    ("film", "file"): "film",
+    ("film", "described"): "film or sound",
+    ("film", "bsl"): "film",
     ("audio", "transcript"): "captions",
     ("film", "captions"): "captions",
 }
@@ -52,11 +57,7 @@ def read_media(
         if kind == "captions":
             _read_captions(data, name, field_name, mark, report, read)
             continue
-        if kind == "picture":
-            objection = pictures.objection_to(data, name, cache=cache)
-        else:
-            objection = recordings.objection_to(data, name)
-        if objection:
+        if objection := _objection_to(data, name, kind, cache):
             # A name's ending is the file's own text: between marks, a log leaves it out.
             fault = re.sub(r"(?<= named )(\..*)", r'"\1"', objection.fault, flags=re.DOTALL)
             report.add(mark.line, mark.column, field_name, fault, objection.remedy)
@@ -64,11 +65,12 @@ def read_media(
 
 
 def paths_beside(folder: Path) -> list[Path]:
-    """Every file in a story's folder but the story: named in it or not, none may get out as is."""
+    """Every file in a story's folder but its words: named in it or not, none may get out as is."""
     return [
         path
         for path in sorted(folder.iterdir())
         if not path.name.startswith(".") and path.name not in ("story.md", "README.md")
+        if language_in(path.name) is None
         if path.is_file() and not path.is_symlink()
     ]
 
@@ -115,6 +117,26 @@ def _bytes_of(
         fault = f'there is no file "{name}" beside the story'
         remedy = remedy_for(name, beside, otherwise="Put it there, or take the line out")
     report.add(mark.line, mark.column, field_name, fault, remedy)
+    return None
+
+
+def _objection_to(
+    data: bytes, name: str, kind: str, cache: DerivativeCache | None
+) -> Objection | None:
+    if kind == "picture":
+        return pictures.objection_to(data, name, cache=cache)
+    return recordings.objection_to(data, name) or _against_its_field(data, name, kind)
+
+
+def _against_its_field(data: bytes, name: str, kind: str) -> Objection | None:
+    """Who agreed to sound alone did not agree to a face: a film must not come in as audio."""
+    has_pictures = recordings.has_pictures(data, name)
+    if kind == "sound" and has_pictures:
+        remedy = "Save the sound alone, or give it as film where that is agreed"
+        return Objection("it is a film, and audio is for sound alone", remedy)
+    if kind == "film" and not has_pictures:
+        remedy = "Export it again as MP4 with its moving pictures"
+        return Objection("it is not a film: there is nothing to see", remedy)
     return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import unicodedata
 from collections.abc import Iterator
@@ -17,23 +16,21 @@ from ownwords.reading.frontmatter import Document, read_document
 from ownwords.reading.nodes import Items, Keys, Mark, Text
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.suggest import remedy_for
-from ownwords.reading.text import MOST_BYTES
 from ownwords.told.doubles import without_doubles
 from ownwords.told.media_files import MediaRead, files_beside, paths_beside, read_media
+from ownwords.told.names import language_in
 from ownwords.told.story import (
     AnyStory,
     FrontMatter,
     RefusedStory,
     Story,
-    StoryText,
     Stub,
     WithdrawnStory,
     is_id,
     names_in_id,
 )
-from ownwords.words.markdown import render
-from ownwords.words.passages import NotThere, Passage, find_passage
-from ownwords.words.spoken import Spoken, spoken_html
+from ownwords.told.texts import as_text, quotes_in, read_bytes, read_text
+from ownwords.told.translation_files import with_translations
 
 STORY_FILE = "story.md"
 _STUB_KEYS = Stub.model_fields.keys()
@@ -69,8 +66,9 @@ def read_stories(
         if path.parent == folder:
             remedy = "Put it in a folder with its address as name, such as leeks-in-february"
             report.add(1, 1, "id", "the story has no folder of its own", remedy)
-        stories.append(_read_story(path, report, vocabulary, cache))
+        story = _read_story(path, report, vocabulary, cache)
         problems += report.problems
+        stories.append(with_translations(story, path.parent, problems))
     stories = without_doubles(stories, problems)
     stories.sort(key=lambda story: (story.id, story.path))
     return StoriesRead(tuple(stories), tuple(sorted(problems)))
@@ -80,20 +78,23 @@ def _files(folder: Path, top: Path, root: Path, problems: list[Problem]) -> Iter
     """Every story file in a folder at or below the top. Links are told and never followed."""
     with os.scandir(folder) as scanned:
         entries = sorted((e for e in scanned if not e.name.startswith(".")), key=lambda e: e.name)
+    has_story = any(
+        entry.name == STORY_FILE and entry.is_file(follow_symlinks=False) for entry in entries
+    )
     for entry in entries:
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from _files(path, top, root, problems)
         elif entry.name == STORY_FILE and entry.is_file(follow_symlinks=False):
             yield path
-        elif told := _against_entry(entry):
+        elif told := _against_entry(entry, has_story=has_story):
             _tell(problems, path, root, *told)
     if folder != top and _holds_no_story(entries):
         remedy = f"Name the story's file {STORY_FILE}, not story.txt or story.md.txt"
         _tell(problems, folder, root, f'there is no "{STORY_FILE}" in this folder', remedy)
 
 
-def _against_entry(entry: os.DirEntry[str]) -> tuple[str, str] | None:
+def _against_entry(entry: os.DirEntry[str], *, has_story: bool) -> tuple[str, str] | None:
     is_text = entry.name.lower().endswith((".md", ".markdown"))
     if entry.is_symlink():
         is_other_file = entry.is_file() and not is_text
@@ -103,6 +104,10 @@ def _against_entry(entry: os.DirEntry[str]) -> tuple[str, str] | None:
     remedy = f"Put each story in a folder of its own, as {STORY_FILE}"
     if entry.name.casefold() == STORY_FILE:
         remedy = f"Rename it to {STORY_FILE}"
+    elif has_story and language_in(entry.name):
+        return None
+    elif has_story and entry.name.casefold().startswith("story."):
+        remedy = "Name a translation by the short code of its language, such as story.gd.md"
     return f'only "{STORY_FILE}" is read', remedy
 
 
@@ -132,15 +137,10 @@ def _read_story(
     if not is_id(id):
         remedy = "Name the folder in lower-case words and digits with hyphens, 3 to 40 characters"
         report.add(1, 1, "id", f'"{id}" cannot be an address', remedy)
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError:
-        report.add(1, 1, "file", "it cannot be opened", "Let it be read, as the other files are")
+    data = read_bytes(path, report)
+    if data is None:
         return RefusedStory(id, report.path, originals=files_beside(path.parent))
-    # UTF-16 is refused, and its words are looked for in the site all the same.
-    is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    source = data.decode("utf-16" if is_utf_16 else "utf-8", errors="replace")
+    source = as_text(data)
     media = MediaRead()
     try:
         document = read_document(data, report)
@@ -185,7 +185,7 @@ def _story_of(
 ) -> Story | None:
     front = read_fields(FrontMatter, document.front, report)
     _tell_unknown_words(document.front, vocabulary, report)
-    text = _read_text(document, report)
+    text = read_text(document, report)
     _tell_name_in_id(id, document.front, report)
     if front is None or text is None:
         return None
@@ -214,7 +214,7 @@ def _tell_unknown_words(front: Keys, vocabulary: Vocabulary, report: FileReport)
     for word, mark in _words_at(front, "tags"):
         if not any(character.isalnum() for character in word):
             report.add(mark.line, mark.column, "tags", f'"{word}" is not a word', "Write a word")
-    for quote in _quotes_in(front):
+    for quote in quotes_in(front):
         for word, mark in _words_at(quote, "themes"):
             if word not in vocabulary.themes:
                 _tell_unknown("quotes.themes", word, mark, vocabulary.themes, "a theme", report)
@@ -238,41 +238,3 @@ def _words_at(keys: Keys, field: str) -> Iterator[tuple[str, Mark]]:
     for item in (value,) if field == "collection" else listed:
         if isinstance(item, Text) and item.text.strip():
             yield item.text.strip(), item.mark
-
-
-def _quotes_in(front: Keys) -> Iterator[Keys]:
-    value = front.values.get("quotes")
-    if isinstance(value, Items):
-        yield from (item for item in value.items if isinstance(item, Keys))
-
-
-def _read_text(document: Document, report: FileReport) -> StoryText | None:
-    rendered = render(document.body, report, document.body_line)
-    spoken = spoken_html(rendered.html)
-    if not spoken.words:
-        remedy = "Write the story below the closing fence"
-        report.add(document.body_line, 1, "text", "there are no words in the story", remedy)
-        return None
-    passages = _find_quotes(document.front, spoken, report)
-    return StoryText(rendered.html, rendered.links, passages, spoken.count)
-
-
-def _find_quotes(front: Keys, spoken: Spoken, report: FileReport) -> dict[str, Passage]:
-    passages: dict[str, Passage] = {}
-    for quote in _quotes_in(front):
-        id, words = quote.values.get("id"), quote.values.get("words")
-        if not isinstance(id, Text) or not isinstance(words, Text):
-            continue
-        if not words.text.strip() or words.mark in report.spoilt:
-            continue
-        name = id.text.strip()
-        if name in passages:
-            fault = f'two quotes have the id "{name}"'
-            report.add(id.mark.line, id.mark.column, "quotes.id", fault, "Give one another id")
-        found = find_passage(spoken, words.text)
-        if isinstance(found, NotThere):
-            mark = words.mark
-            report.add(mark.line, mark.column, "quotes.words", found.fault, found.remedy)
-        else:
-            passages[name] = found
-    return passages

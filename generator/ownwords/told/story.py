@@ -20,24 +20,16 @@ from ownwords.reading.fields import (
     Focus,
     Month,
     Prose,
-    matching,
     objection,
     one_of,
     refuse_all,
 )
 from ownwords.terms import CreditKind, Notice
 from ownwords.told.consent import Approval, ConsentRecord, OtherPerson, Reference
-from ownwords.words.passages import Passage
+from ownwords.told.names import FileName, Language, QuoteId
+from ownwords.told.texts import StoryText
+from ownwords.told.translation import AnyTranslation
 
-PLAIN_NAME = r"(?!\.{1,2}$)[^/\\\0:]{1,120}"
-FileName = Annotated[
-    str,
-    matching(
-        PLAIN_NAME,
-        "not a file beside the story",
-        "Put the file in the story's folder and write its name alone, such as portrait.jpg",
-    ),
-]
 ANotice = Annotated[Notice, one_of(Notice, "a kind of notice")]
 _UNDIVIDED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -75,14 +67,7 @@ class Storyteller(Fields):
 
 
 class QuoteFields(Fields):
-    id: Annotated[
-        str,
-        matching(
-            r"(?!page-|note-)[a-z0-9]+(-[a-z0-9]+)*",
-            "not an id for a quote",
-            "Write lower-case words with hyphens, such as the-leeks",
-        ),
-    ] = Field(examples=["leeks"])
+    id: QuoteId = Field(examples=["leeks"])
     words: Prose = Field(examples=['"The leeks didn\'t care what my diagnosis was."'])
     themes: Annotated[tuple[Prose, ...], SEVERAL] = ()
 
@@ -117,12 +102,7 @@ class FrontMatter(Fields):
 
     title: Prose = Field(examples=["The allotment kept me going"])
     summary: Prose = Field(examples=["Work, hospital, and growing leeks."])
-    language: Annotated[
-        str,
-        matching(
-            r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "not a language", "Write it as en-GB, gd or cy"
-        ),
-    ] = Field(examples=["en-GB"])
+    language: Language = Field(examples=["en-GB"])
     told: Day = Field(examples=["2026-03-14"])
     collection: Prose | None = None
     storyteller: Storyteller
@@ -139,6 +119,12 @@ class FrontMatter(Fields):
     approved: Approval | None = None
     notice: ANotice = Notice.NONE
     """What is left at the address once the story is taken back."""
+
+    @property
+    def with_alt(self) -> tuple[PictureFields | AudioFields | FilmFields, ...]:
+        """Every picture and recording: what a translation must describe as well."""
+        every = (self.portrait, *self.artwork, self.audio, self.film)
+        return tuple(each for each in every if each)
 
 
 class Stub(Fields):
@@ -160,17 +146,6 @@ class Original:
 
 
 @dataclass(frozen=True)
-class StoryText:
-    """The words as readers would see them."""
-
-    html: str
-    links: tuple[str, ...]
-    passages: Mapping[str, Passage]
-    """Where each quote stands in `html`."""
-    word_count: int
-
-
-@dataclass(frozen=True)
 class Story:
     """A story in whose file nothing is wrong. Whether it may be shown, only the gate says."""
 
@@ -186,6 +161,7 @@ class Story:
     """The whole file as text: what the scan must not find."""
     beside: tuple[Path, ...] = field(default=(), repr=False)
     """Files in its folder that it does not name: never published."""
+    translations: tuple[AnyTranslation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,6 +173,7 @@ class WithdrawnStory:
     stub: Stub
     source: str = field(default="", repr=False)
     beside: tuple[Path, ...] = field(default=(), repr=False)
+    translations: tuple[AnyTranslation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -207,6 +184,7 @@ class RefusedStory:
     path: PurePosixPath
     source: str = field(default="", repr=False)
     originals: Mapping[str, Original] = field(default_factory=dict, repr=False)
+    translations: tuple[AnyTranslation, ...] = ()
 
 
 AnyStory = Story | WithdrawnStory | RefusedStory
@@ -214,11 +192,6 @@ AnyStory = Story | WithdrawnStory | RefusedStory
 
 def is_id(text: str) -> bool:
     return 3 <= len(text) <= 40 and re.fullmatch(_SHAPE_OF_ID, text) is not None
-
-
-def is_plain_name(text: str) -> bool:
-    """Whether it can name a file beside the story; if not, the field's own check has told it."""
-    return re.fullmatch(PLAIN_NAME, text) is not None
 
 
 def names_in_id(id: str, name: str) -> bool:

@@ -1,0 +1,116 @@
+"""Why a story or a translation may not be published for a use on a day.
+
+Each rule can only withhold. What is left when none objects, gate.py lets through.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ownwords.terms import Change, Part, Use
+from ownwords.told.approval import codes, translation_is_stale
+from ownwords.told.consent import ConsentRecord, Status, day_after_review
+from ownwords.told.story import AnyStory, RefusedStory, Story, WithdrawnStory
+from ownwords.told.translation import AnyTranslation, Translation
+
+A_DAY = timedelta(days=1)
+_PLACES = {
+    Use.WEB: "the website",
+    Use.GUIDES: "discussion guides",
+    Use.BOOK: "the story book",
+    Use.SOCIAL: "link previews",
+    Use.FEEDS: "feeds",
+    Use.RESEARCH: "research",
+}
+
+
+def reason_to_withhold(
+    story: AnyStory, use: Use, as_of: date, *, rebuild_every: timedelta = A_DAY
+) -> str | None:
+    """Why a story may not be published for a use on a day; None when nothing is against it."""
+    if isinstance(story, RefusedStory):
+        return "there is a problem in its file"
+    if isinstance(story, WithdrawnStory):
+        return f"withdrawn in {story.stub.withdrawn}"
+    record = story.front.consent
+    return (
+        _against_its_record(record, use)
+        or _against_its_dates(record, as_of, as_of + rebuild_every)
+        or _against_its_approval(story, as_of)
+        or _against_its_people(story)
+    )
+
+
+def _against_its_record(record: ConsentRecord, use: Use) -> str | None:
+    if record.status is not Status.GIVEN:
+        return f"consent is {record.status}"
+    if not record.permits(use, Part.WORDS):
+        return f"no consent for {_PLACES[use]}"
+    return None
+
+
+def _against_its_dates(record: ConsentRecord, as_of: date, rebuilt: date) -> str | None:
+    """What is built on as_of is read until it is built again: consent must outlast that day."""
+    if record.given is None or record.given > as_of:
+        return "consent is dated in the future"
+    if record.starts and as_of < record.starts:
+        return f"may not be public before {record.starts}"
+    if record.expires <= as_of:
+        return f"consent expired on {record.expires}"
+    if record.expires <= rebuilt:
+        return f"consent expires on {record.expires}, before the site is built again"
+    review = day_after_review(record)
+    if review and review <= rebuilt:
+        return f"someone under 18 is to be asked again by {review}"
+    return None
+
+
+def _against_its_approval(story: Story, as_of: date) -> str | None:
+    approved = story.front.approved
+    if approved is None:
+        return "not approved by the storyteller yet"
+    if approved.on > as_of:
+        return "approval is dated in the future"
+    words, terms = codes(story)
+    if approved.words != words:
+        return "words, links or media changed since the storyteller approved them"
+    if approved.terms != terms:
+        return "what was agreed changed since the storyteller approved it"
+    return None
+
+
+def _against_its_people(story: Story) -> str | None:
+    if all(person.is_settled for person in story.front.people):
+        return None
+    return "another person in it has not been asked"
+
+
+def reason_to_withhold_translation(
+    story: AnyStory,
+    translation: AnyTranslation,
+    use: Use,
+    as_of: date,
+    *,
+    rebuild_every: timedelta = A_DAY,
+) -> str | None:
+    """Why a translation may not be published; whatever is against its story is against it too."""
+    if reason := reason_to_withhold(story, use, as_of, rebuild_every=rebuild_every):
+        return f"the story itself: {reason}"
+    assert isinstance(story, Story), "there is a reason against every other"
+    return against_translation(story, translation, as_of)
+
+
+def against_translation(story: Story, translation: AnyTranslation, as_of: date) -> str | None:
+    """What there is against a translation of a story that is let through."""
+    if not isinstance(translation, Translation):
+        return "there is a problem in its file"
+    approved = translation.front.approved
+    if Change.TRANSLATION not in story.front.consent.changes:
+        return "no consent for translations"
+    if approved is None:
+        return "not approved by the storyteller yet"
+    if approved.on > as_of:
+        return "approval is dated in the future"
+    if translation_is_stale(story, translation):
+        return "it or its story changed since the storyteller approved it"
+    return None

@@ -1,0 +1,76 @@
+"""A story in another language, as it was given: what may be said in it, and nothing more.
+
+Everything that is not words (credit, consent, themes, files) is the story's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Annotated
+
+from pydantic import Field
+
+from ownwords.reading.fields import SEVERAL, Day, Fields, Prose
+from ownwords.told.consent import Code
+from ownwords.told.names import FileName, Language, QuoteId
+from ownwords.told.texts import StoryText
+
+
+class TranslatedQuote(Fields):
+    """A quote of the story's, by its id, in the words of the translation."""
+
+    id: QuoteId = Field(examples=["leeks"])
+    words: Prose = Field(examples=['"Bha an creamh-gàrraidh coma."'])
+
+
+class TranslationApproval(Fields):
+    """What `ownwords approve --language` wrote when the storyteller had signed."""
+
+    on: Day
+    words: Code
+    how: Prose
+    witness: Prose
+
+
+class TranslationFields(Fields):
+    """Everything above a translation's words."""
+
+    title: Prose = Field(examples=["Creamh-gàrraidh sa Ghearran"])
+    summary: Prose = Field(examples=["An t-ospadal, agus creamh-gàrraidh."])
+    language: Language | None = Field(default=None, examples=["gd"])
+    """The file's name says it; said here as well, the two must agree."""
+    translated_by: Prose | None = Field(default=None, examples=['"Mòrag, for the archive"'])
+    """As the translator wants to be named."""
+    quotes: Annotated[tuple[TranslatedQuote, ...], SEVERAL] = ()
+    alt: Mapping[FileName, Prose] = Field(
+        default_factory=dict, examples=['{portrait.jpg: "Shona le creamh-gàrraidh na làimh."}']
+    )
+    """What each picture and recording of the story shows, by its file."""
+    approved: TranslationApproval | None = None
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A translation in whose file nothing is wrong. Only the gate says whether it may be shown."""
+
+    language: str
+    path: PurePosixPath
+    """From the archive's folder: stories/<id>/story.gd.md."""
+    front: TranslationFields
+    text: StoryText = field(repr=False)
+    source: str = field(default="", repr=False)
+    """The whole file as text."""
+
+
+@dataclass(frozen=True)
+class RefusedTranslation:
+    """A translation in whose file something is wrong. The story itself is none the worse."""
+
+    language: str
+    path: PurePosixPath
+    source: str = field(default="", repr=False)
+
+
+AnyTranslation = Translation | RefusedTranslation
