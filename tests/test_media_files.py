@@ -10,12 +10,16 @@ from ownwords.told import media_files
 from ownwords.told.approval import codes
 from tests.factory import AS_WRITTEN, faults_in, read_all, read_one, write_story
 from tests.media.picture_samples import make_picture
-from tests.media.recording_samples import make_mp3
+from tests.media.recording_samples import make_mp3, make_mp4, pictures_entry, track
 
 PICTURE = make_picture()
+SOUND_AS_MP4 = make_mp4()
+FILMED = make_mp4(tracks=[track(), track(b"vide", pictures_entry())])
 VTT = b"WEBVTT\n\n00:01.000 --> 00:02.000\nIt rained.\n"
 PORTRAIT = "portrait: {file: portrait.jpg, alt: A leek.}"
 AUDIO = "audio: {file: a.mp3, alt: Shona reads., transcript: a.vtt}"
+FILM = "film: {file: f.mp4, alt: Shona digs., captions: a.vtt}"
+IN_BSL = AUDIO.replace("a.vtt", "a.vtt, bsl: b.mp4")
 
 
 def with_keys(keys: str) -> str:
@@ -100,6 +104,51 @@ def test_a_name_that_leads_elsewhere_is_refused(tmp_path, name):
 )
 def test_tells_what_is_wrong_with_a_file(tmp_path, keys, files, fault):
     faults = faults_in(tmp_path, with_keys(keys), **files)
+    assert faults == ([] if fault is None else [f"16 {fault}"])
+
+
+@pytest.mark.parametrize(
+    ("keys", "files", "fault"),
+    [
+        (FILM, {"f_mp4": FILMED}, None),
+        (FILM, {"f_mp4": SOUND_AS_MP4}, "film.file: it is not a film: there is nothing to see"),
+        (
+            AUDIO.replace("a.mp3", "f.mp4"),
+            {"f_mp4": FILMED},
+            "audio.file: it is a film, and audio is for sound alone",
+        ),
+        (AUDIO.replace("a.mp3", "f.mp4"), {"f_mp4": SOUND_AS_MP4}, None),
+        (IN_BSL, {"a_mp3": make_mp3(), "b_mp4": FILMED}, None),
+        (IN_BSL, {"a_mp3": make_mp3()}, 'audio.bsl: there is no file "b.mp4" beside the story'),
+        (
+            IN_BSL.replace("b.mp4", "b.mp3"),
+            {"a_mp3": make_mp3(), "b_mp3": make_mp3()},
+            "audio.bsl: it is not a film: there is nothing to see",
+        ),
+        (
+            FILM.replace("a.vtt", "a.vtt, bsl: b.mp4"),
+            {"f_mp4": FILMED, "b_mp4": SOUND_AS_MP4},
+            "film.bsl: it is not a film: there is nothing to see",
+        ),
+        (
+            FILM.replace("a.vtt", "a.vtt, described: d.mp3"),
+            {"f_mp4": FILMED, "d_mp3": make_mp3()},
+            None,
+        ),
+        (
+            FILM.replace("a.vtt", "a.vtt, described: d.mp4"),
+            {"f_mp4": FILMED, "d_mp4": FILMED},
+            None,
+        ),
+        (
+            FILM.replace("a.vtt", "a.vtt, described: d.mp4"),
+            {"f_mp4": FILMED, "d_mp4": b"no film"},
+            "film.described: this is not a recording (MP3 or MP4)",
+        ),
+    ],
+)
+def test_sound_is_no_film_and_a_film_is_no_sound(tmp_path, keys, files, fault):
+    faults = faults_in(tmp_path, with_keys(keys), a_vtt=VTT, **files)
     assert faults == ([] if fault is None else [f"16 {fault}"])
 
 

@@ -1,4 +1,4 @@
-"""Draw the pictures of the sample archive, and make its one film and its one recording.
+"""Draw the pictures of the sample archive, and make its one film, twice, and its one recording.
 
 Everybody in them is invented: the faces are drawn here by hand, in numbers, after nobody; the
 voices are espeak-ng's; the sea is a boiler, and the boiler is filtered noise. Nothing is fetched,
@@ -17,7 +17,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sample_media import artwork, film, indoors, outdoors, sound
+from sample_media import artwork, described, film, indoors, outdoors, sound
 from sample_media.paper import Sheet
 
 STORIES = Path(__file__).resolve().parent.parent / "stories"
@@ -52,7 +52,7 @@ def works(story: str) -> list[Callable[[Path], None]]:
     if story == "two-languages-of-thread":
         made.append(lambda folder: artwork.thread(folder / "thread.png"))
     if story == "cut-to-the-sea":
-        made.append(film.film)
+        made += [film.film, described.described]
     if story == "sound-check":
         made.append(sound.recording)
     return made

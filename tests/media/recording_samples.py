@@ -81,6 +81,12 @@ def track(handler=b"soun", entry=None, *more):
     return box(b"trak", dated(b"tkhd"), media, *more)
 
 
-def make_mp4(*more, tracks=None, brand=b"isom", media=b"\x11" * 64):
-    movie = box(b"moov", dated(b"mvhd"), *(tracks or [track()]))
+def movie_header(seconds, is_64_bit=False):
+    """A header that says how long the recording plays; 0 for one that does not say."""
+    length = struct.pack(">IQ" if is_64_bit else ">II", 600, round(seconds * 600))
+    return dated(b"mvhd", is_64_bit, length + bytes(76))
+
+
+def make_mp4(*more, tracks=None, brand=b"isom", media=b"\x11" * 64, header=None):
+    movie = box(b"moov", header or dated(b"mvhd"), *(tracks or [track()]))
     return box(b"ftyp", brand, bytes(4), brand) + movie + b"".join(more) + box(b"mdat", media)

@@ -5,7 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ownwords.media.objection import Objection
-from ownwords.media.recordings import objection_to, published_name, without_metadata
+from ownwords.media.recordings import (
+    has_pictures,
+    objection_to,
+    published_name,
+    seconds_of,
+    without_metadata,
+)
 
 from .recording_samples import (
     ape,
@@ -14,6 +20,8 @@ from .recording_samples import (
     long_box,
     make_mp3,
     make_mp4,
+    movie_header,
+    mp3_frame,
     pictures_entry,
     track,
 )
@@ -131,3 +139,38 @@ def test_rubbish_is_told_and_never_crashes(data, name):
     assert objection_to(data, name)
     assert objection_to(b"\0\0\0\x0cftypisom" + data, name)
     assert objection_to(b"ID3\4\0\0" + data, name)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "shows"),
+    [(make_mp3(), "a.mp3", False), (make_mp4(), "a.mp4", False), (MIXED, "a.mp4", True)],
+)
+def test_tells_a_film_from_sound(data, name, shows):
+    assert has_pictures(data, name) is shows
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "seconds"),
+    [
+        (make_mp4(header=movie_header(24)), "a.mp4", 24),
+        (make_mp4(header=movie_header(2.5, is_64_bit=True)), "a.m4a", 2.5),
+        (make_mp4(), "a.mp4", 0),
+        (make_mp4(header=box(b"mvhd")), "a.mp4", 0),
+        (make_mp4(header=box(b"free")), "a.mp4", 0),
+        (make_mp4(header=box(b"mvhd", bytes(12), b"\0\0\2X", b"\xff" * 4)), "a.mp4", 0),
+    ],
+)
+def test_reads_how_long_a_film_plays(data, name, seconds):
+    assert seconds_of(without_metadata(data, name), name) == seconds
+
+
+@pytest.mark.parametrize(
+    ("frame", "seconds"),
+    [
+        (mp3_frame(), 1152 / 44_100),
+        (b"\xff\xf3\x48\xc4" + bytes(140), 576 / 16_000),
+    ],
+)
+def test_counts_how_long_sound_plays(frame, seconds):
+    played = without_metadata(id3v2() + frame * 50, "a.mp3")
+    assert seconds_of(played, "a.mp3") == pytest.approx(50 * seconds)

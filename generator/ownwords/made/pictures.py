@@ -8,21 +8,28 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ownwords.archive import Picture, PublishedStory, Recording
+from ownwords.archive import Picture, PublishedStory, Recording, Version
 from ownwords.made import landscapes
 from ownwords.made.files import SiteFile
+from ownwords.made.languages import direction_of
+from ownwords.made.transcripts import Paragraph, paragraphs_of
 from ownwords.media.cache import DerivativeCache
 from ownwords.media.captions import write_vtt
 from ownwords.media.pictures import derive
-from ownwords.media.recordings import published_name, without_metadata
+from ownwords.media.recordings import (
+    has_pictures,
+    published_name,
+    seconds_of,
+    without_metadata,
+)
 
 PORTRAIT_RATIO = 4 / 5
 WIDTHS = (320, 640, 960)
-_MEDIA_TYPES = {".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".mp4": "video/mp4"}
-_PAUSE = 1.5
-"""Seconds of silence that part two paragraphs of a transcript."""
+_SOUND_TYPES = {".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".mp4": "audio/mp4"}
+_AS_LONG = 0.5
+"""Seconds by which a version of a film may be longer or shorter and still keep its captions."""
 
 
 @dataclass(frozen=True)
@@ -45,15 +52,32 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Played:
-    """Audio or film as a page plays it, with its words in paragraphs."""
+class Playable:
+    """One file to play."""
 
     address: str
     media_type: str
+    is_film: bool
+    size: int
+    """In bytes: what it costs to play it."""
+    seconds: float
+    """How long it plays; 0 where nobody knows."""
+    captions: str | None = None
+
+
+@dataclass(frozen=True)
+class Played:
+    """Audio or film as a page plays it, with its words in paragraphs."""
+
+    file: Playable
     alt: str
-    captions: str | None
     poster: Shown | None
-    transcript: tuple[str, ...]
+    transcript: tuple[Paragraph, ...]
+    language: str
+    """Of what is said: the story's own, on the pages of its translations too."""
+    direction: str
+    described: Playable | None
+    bsl: Playable | None
 
 
 @dataclass(frozen=True)
@@ -69,6 +93,10 @@ class Media:
     @property
     def has_portrait(self) -> bool:
         return self.face is not self.landscape
+
+    @property
+    def is_played(self) -> bool:
+        return bool(self.audio or self.film)
 
 
 @dataclass(frozen=True)
@@ -108,8 +136,8 @@ class _Maker:
             face=self._picture(portrait, PORTRAIT_RATIO) if portrait else landscape,
             landscape=landscape,
             artwork=tuple(self._picture(picture, None) for picture in story.artwork),
-            audio=self._recording(story.audio) if story.audio else None,
-            film=self._recording(story.film) if story.film else None,
+            audio=self._recording(story.audio, story.language) if story.audio else None,
+            film=self._recording(story.film, story.language) if story.film else None,
         )
         return media, tuple(self.files.values())
 
@@ -133,16 +161,39 @@ class _Maker:
         sources = tuple(Source(self._keep(each.name, each.data), each.width) for each in made)
         return Shown(sources, made[0].width, made[0].height, picture.alt)
 
-    def _recording(self, recording: Recording) -> Played:
-        name = f"recording{recording.suffix}"
-        stripped = without_metadata(self.read_original(recording.digest), name)
+    def _recording(self, recording: Recording, language: str) -> Played:
+        file = self._playable(recording)
+        captions = self._captions(recording) if file.is_film else None
+        file = replace(file, seconds=file.seconds or _end_of(recording), captions=captions)
         return Played(
-            address=self._keep(published_name(stripped, name), stripped),
-            media_type=_MEDIA_TYPES[recording.suffix],
+            file=file,
             alt=recording.alt,
-            captions=self._captions(recording),
             poster=self._picture(recording.poster, None) if recording.poster else None,
-            transcript=_paragraphs(recording),
+            transcript=paragraphs_of(recording.cues),
+            language=language,
+            direction=direction_of(language),
+            described=self._version(recording.described, recording, file.seconds),
+            bsl=self._version(recording.bsl, recording, file.seconds),
+        )
+
+    def _version(self, version: Version | None, of: Recording, seconds: float) -> Playable | None:
+        if version is None:
+            return None
+        file = self._playable(version)
+        # A film that stops for its description is longer: the captions would come too early.
+        is_as_long = file.is_film and abs(file.seconds - seconds) < _AS_LONG
+        return replace(file, captions=self._captions(of)) if is_as_long else file
+
+    def _playable(self, given: Recording | Version) -> Playable:
+        name = f"recording{given.suffix}"
+        stripped = without_metadata(self.read_original(given.digest), name)
+        is_film = has_pictures(stripped, name)
+        return Playable(
+            address=self._keep(published_name(stripped, name), stripped),
+            media_type="video/mp4" if is_film else _SOUND_TYPES[given.suffix],
+            is_film=is_film,
+            size=len(stripped),
+            seconds=seconds_of(stripped, name),
         )
 
     def _captions(self, recording: Recording) -> str | None:
@@ -156,13 +207,5 @@ def _named_by_content(data: bytes, suffix: str) -> str:
     return f"{hashlib.sha256(data).hexdigest()[:16]}{suffix}"
 
 
-def _paragraphs(recording: Recording) -> tuple[str, ...]:
-    """The cues' words; a longer silence begins a paragraph."""
-    paragraphs: list[list[str]] = []
-    end = None
-    for cue in recording.cues:
-        if end is None or cue.start - end > _PAUSE:
-            paragraphs.append([])
-        paragraphs[-1].append(" ".join(cue.text.split()))
-        end = cue.end
-    return tuple(" ".join(words) for words in paragraphs)
+def _end_of(recording: Recording) -> float:
+    return max((cue.end for cue in recording.cues), default=0)

@@ -40,6 +40,14 @@ def without_metadata(data: bytes) -> bytes:
     return frames
 
 
+def seconds(frames: bytes) -> float:
+    """How long it plays, from what `without_metadata` left."""
+    version, rate = frames[1] >> 3 & 3, frames[2] >> 2 & 3
+    samples = 1152 if version == _MPEG_1 else 576
+    count = sum(1 for _ in _frames(frames, 0, len(frames)))
+    return count * samples / _HERTZ[version][rate]
+
+
 def _after_tags(data: bytes) -> int:
     start = 0
     while data[start : start + 3] == b"ID3":

@@ -69,6 +69,14 @@ def handlers(data: bytes) -> list[bytes]:
     return [_handler(data, track) for track in tracks]
 
 
+def seconds(data: bytes) -> float:
+    """How long it plays, by its header; 0 where that does not say, as in a streamed film."""
+    for movie in _inside(data, None, b"moov"):
+        for header in _inside(data, movie, b"mvhd"):
+            return _seconds_in(data[header.content : header.end])
+    return 0
+
+
 def without_metadata(data: bytes) -> bytes:
     """The same length, with every box that is not needed for playing blanked."""
     cleaned = bytearray(data)
@@ -88,6 +96,14 @@ def _box_at(data: bytes | bytearray, start: int, end: int) -> Box:
     if not box.content <= box.end <= end:
         raise DamagedError
     return box
+
+
+def _seconds_in(header: bytes) -> float:
+    start, width = (20, 8) if header[:1] == b"\1" else (12, 4)
+    scale = int.from_bytes(header[start : start + 4], "big")
+    duration = header[start + 4 : start + 4 + width]
+    is_known = scale and duration != b"\xff" * width
+    return int.from_bytes(duration, "big") / scale if is_known else 0
 
 
 def _inside(data: bytes | bytearray, parent: Box | None, kind: bytes) -> list[Box]:

@@ -42,6 +42,16 @@ def without_metadata(data: bytes, name: str) -> bytes:
     return mp3.without_metadata(data) if _kind_named(name) == "MP3" else mp4.without_metadata(data)
 
 
+def has_pictures(data: bytes, name: str) -> bool:
+    """Whether there is something to see. Raises DamagedError where it cannot be read."""
+    return _kind_named(name) == "MP4" and mp4.PICTURES in mp4.handlers(data)
+
+
+def seconds_of(data: bytes, name: str) -> float:
+    """How long a recording plays that may be published; 0 where it does not say."""
+    return mp3.seconds(data) if _kind_named(name) == "MP3" else mp4.seconds(data)
+
+
 def published_name(data: bytes, name: str) -> str:
     """Made from the published bytes; the same for the original and for what is left of it."""
     digest = hashlib.sha256(without_metadata(data, name)).hexdigest()
