@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ownwords.editorial.model import Collection, Home, Theme
+from ownwords.editorial.model import Collection, Home, Section, Theme
 from ownwords.editorial.sources import is_read_here, links_from, read_editorial
 
+COME_IN = Section("Come in", "come-in", "")
 HOPE = '---\ntitle: Hope\nstatement: "It is lent first."\n---\nWords of our own.\n'
 
 
@@ -74,7 +75,8 @@ def test_collections_come_by_title(tmp_path):
         ("# Own *Words* & more\n\nCome in.\n", Home("Own Words & more", "<p>Come in.</p>")),
         ("Come in.\n", Home("Home", "<p>Come in.</p>")),
         ("---\nhide: [toc]\n---\n# Ours\n", Home("Ours", "")),
-        ("---\ntitle: Ours\n---\n## Come in\n", Home("Ours", "<h2>Come in</h2>")),
+        ("---\ntitle: Ours\n---\n## Come in\n", Home("Ours", "", (COME_IN,))),
+        ("# Ours\n\nHi.\n\n## Come in\n", Home("Ours", "<p>Hi.</p>", (COME_IN,))),
     ],
 )
 def test_home_may_be_any_page_of_mkdocs(tmp_path, index, home):
@@ -171,6 +173,7 @@ def test_a_link_is_told_and_not_followed(tmp_path, name):
     ("uri", "is_ours"),
     [
         ("index.md", True),
+        ("get-help.md", True),
         ("content-notes.md", True),
         ("themes/hope.md", True),
         ("collections/harbour.md", True),

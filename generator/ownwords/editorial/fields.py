@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import InitErrorDetails
 
-from ownwords.reading.fields import SEVERAL, Fields, Prose, WholeNumber, matching
+from ownwords.reading.fields import (
+    SEVERAL,
+    Day,
+    Fields,
+    Prose,
+    WholeNumber,
+    Yes,
+    matching,
+    objection,
+    refuse_all,
+)
 
 NoteId = Annotated[
     str,
@@ -15,6 +26,44 @@ NoteId = Annotated[
         r"[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)?",
         "not an id for a content note",
         "Write lower-case words with hyphens, such as mental-health/psychosis",
+    ),
+]
+
+PhoneNumber = Annotated[
+    str,
+    matching(
+        r"\+?\d[\d ]*\d",
+        "not a telephone number",
+        "Write its digits, with spaces where people pause: 116 123",
+    ),
+]
+TextTo = Annotated[
+    str,
+    matching(
+        r"(?:\w{1,20} to )?\+?\d[\d ]*\d",
+        "not a word and a number",
+        "Write them as SHOUT to 85258, or the number alone",
+    ),
+]
+WebAddress = Annotated[
+    str,
+    matching(
+        r"https://[^\s\"'<>/]+\.[^\s\"'<>]+",
+        "not an address on the web",
+        "Write it whole, such as https://www.samaritans.org/",
+    ),
+]
+_ALWAYS = (
+    r"(?:open |available |at )?(?:24 ?/ ?7|24[ -]?(?:h|hrs?|hours?)|(?:a|all )?round the clock|"
+    r"always|any ?(?:time|hour)|day (?:and|or) night|night and day)(?: a day)?"
+    r"(?:,? (?:(?:7|seven) days(?: a week)?|every day))?\.?"
+)
+Hours = Annotated[
+    str,
+    matching(
+        rf"(?i:day and night|(?!{_ALWAYS}$).+)",
+        "this has one form here, by which readers find it first",
+        "Write it as hours: day and night",
     ),
 ]
 
@@ -40,6 +89,55 @@ class HomeFields(Fields):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     title: Prose | None = Field(default=None, examples=["Own Words"])
+
+
+class HelpLineFields(Fields):
+    """One entry of `lines` in get-help.md."""
+
+    name: Prose = Field(examples=["Samaritans"])
+    what: Prose = Field(examples=['"You can talk about anything."'])
+    phone: PhoneNumber | None = None
+    text: TextTo | None = None
+    web: WebAddress | None = None
+    hours: Hours | None = None
+    nations: Annotated[tuple[Prose, ...], SEVERAL] = Field(examples=["[UK]"])
+    who: Prose | None = None
+    free: Yes | None = None
+    group: Prose | None = None
+    urgent: Yes = False
+    checked_on: Day = Field(examples=["2026-11-22"])
+
+    @model_validator(mode="after")
+    def _can_be_reached(self) -> Self:
+        refuse_all(self._against_it())
+        return self
+
+    def _against_it(self) -> Iterator[InitErrorDetails]:
+        if not (self.phone or self.text or self.web):
+            fault = "there is no way to reach it"
+            yield objection("phone", fault, "Add phone: 116 123, or text, or web")
+        if not self.nations:
+            yield objection("nations", "is empty", "Say where it answers, such as [UK]")
+
+
+class HelpFields(Fields):
+    title: Prose | None = Field(default=None, examples=["Get help"])
+    description: Prose | None = None
+    lines: Annotated[tuple[HelpLineFields, ...], SEVERAL] = ()
+
+
+class RetiredNumber(Fields):
+    """A telephone number that is still about, and must not be given to anybody."""
+
+    number: PhoneNumber
+    whose: Prose
+    now: PhoneNumber
+    why: Prose
+    source: WebAddress
+
+
+class RetiredNumberFields(Fields):
+    numbers: Annotated[tuple[RetiredNumber, ...], SEVERAL]
 
 
 class ContentNoteFields(Fields):

@@ -1,34 +1,31 @@
-"""Reads what the archive says itself: home, themes, collections, content notes."""
+"""Reads what the archive says itself: home, help, themes, collections, content notes."""
 
 from __future__ import annotations
 
 import os
 import posixpath
 import re
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from ownwords.editorial.fields import CollectionFields, ContentNoteFields, HomeFields, ThemeFields
-from ownwords.editorial.model import Collection, Editorial, Home, Theme
+from ownwords.editorial.help_lines import read_help
+from ownwords.editorial.model import Collection, Editorial, HelpPage, Home, Theme
+from ownwords.editorial.parts import read_page, sections_of, titled
+from ownwords.editorial.retired import retired_numbers_among
 from ownwords.errors import Problem
 from ownwords.reading.characters import shown
 from ownwords.reading.fields import Fields
 from ownwords.reading.filling import read_fields
-from ownwords.reading.frontmatter import Document, read_document
-from ownwords.reading.nodes import Keys, Mark
+from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport, StopReading
-from ownwords.reading.text import MOST_BYTES, read_text
+from ownwords.reading.text import MOST_BYTES
 from ownwords.words.markdown import LinkRule, outside_links, render
 
-HOME, CONTENT_NOTES = "index.md", "content-notes.md"
+HOME, GET_HELP, CONTENT_NOTES = "index.md", "get-help.md", "content-notes.md"
 THEMES, COLLECTIONS = "themes", "collections"
-_FIRST_HEADING = re.compile(r"<h2>(.*?)</h2>\s*", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_SHIPPED_NOTES = Path(__file__).with_name(CONTENT_NOTES)
 AnyFields = TypeVar("AnyFields", bound=Fields)
 
 
@@ -49,18 +46,22 @@ class EditorialRead:
 def is_read_here(uri: str) -> bool:
     """Whether a file under pages/ is one that the generator makes pages from, not the engine."""
     folder, _, name = uri.rpartition("/")
-    return uri in (HOME, CONTENT_NOTES) or (
+    return uri in (HOME, GET_HELP, CONTENT_NOTES) or (
         folder in (THEMES, COLLECTIONS) and name.endswith(".md") and name != HOME
     )
 
 
-def read_editorial(root: Path, pages: Path) -> EditorialRead:
-    """Read pages/index.md, pages/themes/, pages/collections/ and pages/content-notes.md."""
-    reading = _Reading(root, pages, [])
+def read_editorial(root: Path, pages: Path, language: str = "en") -> EditorialRead:
+    """Read all under pages/ that the generator makes pages from, and the numbers in the rest.
+
+    In `language` the content notes are worded, as far as Own Words has them in it.
+    """
+    reading = _Reading(root, pages, list(retired_numbers_among(root, pages)), language)
     reading.tell_names()
     themes, collections = tuple(reading.themes()), tuple(reading.collections())
     editorial = Editorial(
         home=reading.home(),
+        help=reading.help(),
         themes=tuple(sorted(themes, key=lambda theme: (theme.order, theme.title, theme.id))),
         collections=tuple(sorted(collections, key=lambda each: (each.title.casefold(), each.id))),
         content_notes=reading.content_notes(),
@@ -78,6 +79,7 @@ class _Reading:
     root: Path
     pages: Path
     problems: list[Problem]
+    language: str
 
     def tell_names(self) -> None:
         """Tell each file whose name cannot be an address: no page is made of it."""
@@ -116,14 +118,26 @@ class _Reading:
         if read is None:
             return Home("Home")
         fields, body = read
-        heading = _FIRST_HEADING.match(body)
-        if fields.title is None and heading:
-            return Home(unescape(_TAG.sub("", heading[1])), body[heading.end() :])
-        return Home(fields.title or "Home", body)
+        title = fields.title
+        if title is None:
+            title, body = titled(body)
+        return Home(title or "Home", *sections_of(body))
+
+    def help(self) -> HelpPage | None:
+        path = self.pages / GET_HELP
+        if not path.is_file():
+            return None
+        report = self.report_on(path)
+        told = [problem for problem in self.problems if problem.path == report.path]
+        page = HelpPage(report.path)
+        if not report.problems:
+            page = read_help(_bytes(path), report, links_from(GET_HELP), faulty=told)
+        self.problems.extend(report.problems)
+        return page
 
     def content_notes(self) -> dict[str, str]:
         notes: dict[str, str] = {}
-        for path in (_SHIPPED_NOTES, self.pages / CONTENT_NOTES):
+        for path in (*_shipped_notes(self.language), self.pages / CONTENT_NOTES):
             if path.is_file() and (read := self.read(path, ContentNoteFields)):
                 notes.update(read[0].notes)
         return dict(sorted(notes.items()))
@@ -135,31 +149,40 @@ class _Reading:
 
     def read(self, path: Path, model: type[AnyFields]) -> tuple[AnyFields, str] | None:
         """A file's fields and its body as HTML, or None with its problems noted."""
-        report = FileReport(PurePosixPath(shown(os.path.relpath(path, self.root))))
-        if path.is_symlink():
-            report.add(1, 1, "file", "a link to somewhere else", "Put the file itself here")
+        report = self.report_on(path)
         fields, body = (None, "") if report.problems else self._read(path, model, report)
         self.problems.extend(report.problems)
         return (fields, body) if fields and not report.problems else None
+
+    def report_on(self, path: Path) -> FileReport:
+        """A file's report; there is a problem in it from the start if the file may not be read."""
+        report = FileReport(PurePosixPath(shown(os.path.relpath(path, self.root))))
+        if path.is_symlink():
+            report.add(1, 1, "file", "a link to somewhere else", "Put the file itself here")
+        return report
 
     def _read(
         self, path: Path, model: type[AnyFields], report: FileReport
     ) -> tuple[AnyFields | None, str]:
         uri = os.path.relpath(path, self.pages).replace(os.sep, "/")
         try:
-            with path.open("rb") as file:
-                document = _document(file.read(MOST_BYTES + 1), model, report)
+            split = read_page if model is HomeFields else read_document
+            document = split(_bytes(path), report)
             body = render(document.body, report, document.body_line, links_from(uri)).html
             return read_fields(model, document.front, report), body
         except StopReading:
             return None, ""
 
 
-def _document(data: bytes, model: type[Fields], report: FileReport) -> Document:
-    """The file in its two parts. Home is a page of MkDocs too, and those need no front matter."""
-    if model is HomeFields and not data.removeprefix(BOM_UTF8).startswith(b"---"):
-        return Document(Keys(Mark(1, 1), {}, {}), read_text(data, report), body_line=1)
-    return read_document(data, report)
+def _shipped_notes(language: str) -> tuple[Path, Path]:
+    """Ours in English, then those in a language, such as content-notes.gd.md."""
+    english = Path(__file__).with_name(CONTENT_NOTES)
+    return english, english.with_suffix(f".{language.partition('-')[0].lower()}.md")
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def _is_id(stem: str) -> bool:
