@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from ownwords.made.signals import NOT_TO_BE_FOUND, Signals, signals_of
+from ownwords.made.signals import NOT_TO_BE_FOUND, Signals, may_be_named, signals_of
 
 from .factory import AGREED, make_published
 
@@ -21,3 +21,23 @@ SHUT = make_published(agreed=replace(AGREED, search_engines=False, ai_training=F
 )
 def test_a_page_asks_what_the_strictest_of_its_stories_asks(stories, signals):
     assert signals_of(stories) == signals
+
+
+FOUND = make_published(agreed=replace(AGREED, search_engines=True))
+LEARNT = make_published(agreed=replace(AGREED, ai_training=True))
+
+
+@pytest.mark.parametrize(
+    ("other", "on", "may"),
+    [
+        (SHUT, SHUT, True),
+        (OPEN, SHUT, True),
+        (OPEN, OPEN, True),
+        (SHUT, FOUND, False),
+        (SHUT, LEARNT, False),
+        (FOUND, OPEN, False),
+        (LEARNT, OPEN, False),
+    ],
+)
+def test_a_page_names_nobody_who_may_not_be_told_of_as_far_as_it_goes(other, on, may):
+    assert may_be_named(other, on=on) is may

@@ -4,8 +4,9 @@ import io
 import random
 
 import pytest
-from PIL import ExifTags, Image, ImageDraw, ImageFilter, PngImagePlugin
+from PIL import ExifTags, Image, ImageDraw, ImageFilter, ImageOps, PngImagePlugin
 
+from ownwords.media import card
 from ownwords.verify import Known, Secret
 from ownwords.verify.binaries import picture
 from ownwords.verify.pictures import Original, grey, likeness, shape
@@ -74,6 +75,30 @@ SLOPE = Image.linear_gradient("L").resize((300, 300))
 @pytest.mark.parametrize("other", [FLAT.resize((200, 200)), PHOTOGRAPH])
 def test_a_flat_picture_is_like_no_other(whats, withheld, other):
     assert whats(saved(other, "WEBP"), Secret("x1", media=(saved(withheld),))) == []
+
+
+def on_a_card(image, focus=(0.5, 0.5)):
+    """As a share card shows it, in its arch."""
+    face = ImageOps.fit(image, card.ARCH, centering=focus)
+    made = Image.new("RGB", card.SIZE, "#f5ecdf")
+    ImageDraw.Draw(made).polygon([(0, 400), (700, 300), (1200, 450), (1200, 630), (0, 630)], "#aab")
+    made.paste(face, card.arch_box(), card.arch(card.ARCH))
+    return saved(made, "JPEG", quality=80)
+
+
+@pytest.mark.parametrize("focus", [(0.5, 0.5), (0.1, 0.9), (0.8, 0.3)])
+def test_a_face_is_known_in_the_arch_of_a_share_card(whats, focus):
+    assert whats(on_a_card(PHOTOGRAPH, focus), SECRET, name="card.jpg") == ["picture"]
+
+
+def test_the_cards_of_others_are_not_taken_for_it(findings):
+    cards = {f"{seed}.jpg": on_a_card(photograph(seed)) for seed in range(2, 40)}
+    assert findings(cards, SECRET) == []
+
+
+def test_a_face_that_may_be_seen_may_be_seen_on_a_card(whats):
+    known = Known((), (), None, media=SECRET.media)
+    assert whats(on_a_card(PHOTOGRAPH), SECRET, known=known) == []
 
 
 def test_a_flat_picture_is_known_by_its_bytes(whats):

@@ -45,6 +45,11 @@ def zipped(content, name="page.html", comment=b""):
         ("a.gz", gzip.compress(TITLE.encode()), "unpacked from gzip, line 1"),
         ("a", bz2.compress(TITLE.encode()), "unpacked from bzip2, line 1"),
         ("a", lzma.compress(TITLE.encode()), "unpacked from xz, line 1"),
+        (
+            "find/words/fragment/en_1.pf_fragment",
+            gzip.compress(b'pagefind_dcd{"content":"by the last f\\u00e9rry home."}'),
+            "unpacked from gzip, decoded from JSON",
+        ),
         ("a.epub", zipped(TITLE), "unpacked from zip, line 1"),
         ("a", gzip.compress(zipped(TITLE)), "unpacked from gzip, unpacked from zip, line 1"),
         ("a.zip", zipped("", name=f"{TITLE}.txt"), "unpacked from zip, in a packed file's name"),

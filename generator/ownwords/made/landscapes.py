@@ -9,7 +9,11 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ownwords.made.shapes import Disc, Patch, Shape, Step, Stroke, as_svg, short
+
 WIDTH, HEIGHT = 320, 400
+SKY_ENDS = 0.8
+_HOME = Step("H", (0,))
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,17 @@ _PALETTES = (
 )
 
 
+@dataclass(frozen=True)
+class Scene:
+    """What is in the picture, from the back to the front."""
+
+    sky: tuple[str, str]
+    """At the top, and from SKY_ENDS of the height on."""
+    hills: tuple[Patch, ...]
+    """Those among the shapes that reach from edge to edge."""
+    shapes: tuple[Shape, ...]
+
+
 class _Dice:
     """Numbers out of a digest, one byte at a time; the same digest throws the same numbers."""
 
@@ -48,70 +63,81 @@ class _Dice:
 
 def landscape(seed: str) -> bytes:
     """The picture as SVG, a little over half a kilobyte."""
-    dice = _Dice(seed)
-    palette = _PALETTES[dice.upto(len(_PALETTES) - 1)]
-    parts = "".join(_parts(dice, palette))
+    seen = scene(seed)
+    parts = "".join(map(as_svg, seen.shapes))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<linearGradient id="s" x2="0" y2="1"><stop stop-color="{palette.sky[0]}"/>'
-        f'<stop offset=".8" stop-color="{palette.sky[1]}"/></linearGradient>'
+        f'<linearGradient id="s" x2="0" y2="1"><stop stop-color="{seen.sky[0]}"/>'
+        f'<stop offset="{short(SKY_ENDS)}" stop-color="{seen.sky[1]}"/></linearGradient>'
         f'<path fill="url(#s)" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>{parts}</svg>\n'
     ).encode()
 
 
-def _parts(dice: _Dice, palette: _Palette) -> Iterator[str]:
+def scene(seed: str) -> Scene:
+    dice = _Dice(seed)
+    palette = _PALETTES[dice.upto(len(_PALETTES) - 1)]
+    shapes = tuple(_shapes(dice, palette))
+    hills = tuple(each for each in shapes if isinstance(each, Patch) and each.steps[-2] == _HOME)
+    return Scene(palette.sky, hills, shapes)
+
+
+def _shapes(dice: _Dice, palette: _Palette) -> Iterator[Shape]:
     yield _light(dice, palette)
     tops = (dice.between(205, 240), dice.between(262, 290), dice.between(322, 342))
     for top, colour in zip(tops, palette.hills, strict=True):
-        yield f'<path fill="{colour}" d="{_hill(dice, top)}"/>'
+        yield Patch(tuple(_hill(dice, top)), colour)
         if top == tops[1]:
-            yield _detail(dice, palette, top)
+            yield from _detail(dice, palette, top)
     if dice.upto(2):
         yield _path(dice, palette)
 
 
-def _light(dice: _Dice, palette: _Palette) -> str:
+def _light(dice: _Dice, palette: _Palette) -> Shape:
     """A sun, or a moon: a disc with a bite of sky."""
     x, y, radius = dice.between(90, 230), dice.between(95, 165), dice.between(24, 42)
-    disc = f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{palette.light}"/>'
     if dice.upto(2):
-        return disc
-    bite = f'<path fill="{palette.light}" d="M{x} {y - radius}a{radius} {radius} 0 1 0 '
-    return (
-        f'{bite}{radius} {radius}a{radius * 0.8:.0f} {radius * 0.8:.0f} 0 0 1-{radius}-{radius}z"/>'
-    )
+        return Disc((x, y), radius, palette.light)
+    bite = round(radius * 0.8)
+    outer = Step("a", (radius, radius, 0, 1, 0, radius, radius))
+    inner = Step("a", (bite, bite, 0, 0, 1, -radius, -radius))
+    return Patch((Step("M", (x, y - radius)), outer, inner, Step("z")), palette.light)
 
 
-def _hill(dice: _Dice, top: int) -> str:
+def _hill(dice: _Dice, top: int) -> Iterator[Step]:
     """One soft ridge from edge to edge, down to the bottom."""
     heights = [top + dice.between(-18, 18) for _ in range(5)]
-    line = f"M0 {heights[0]}Q40 {heights[0] - dice.between(-10, 16)} 80 {heights[1]}"
-    line += "".join(f"T{80 * step} {heights[step]}" for step in (2, 3, 4))
-    return f"{line}V{HEIGHT}H0z"
+    yield Step("M", (0, heights[0]))
+    yield Step("Q", (40, heights[0] - dice.between(-10, 16), 80, heights[1]))
+    yield from (Step("T", (80 * step, heights[step])) for step in (2, 3, 4))
+    yield from (Step("V", (HEIGHT,)), _HOME, Step("z"))
 
 
-def _detail(dice: _Dice, palette: _Palette, top: int) -> str:
+def _detail(dice: _Dice, palette: _Palette, top: int) -> Iterator[Shape]:
     """Trees on the middle hill, or birds, or nothing."""
-    kind, x = dice.upto(3), dice.between(40, 230)
+    kind, x, colour = dice.upto(3), dice.between(40, 230), palette.hills[2]
     if kind == 0:
-        trees = "".join(
-            f"M{x + step} {top + 46}l{9 + dice.upto(4)}-{34 + dice.upto(22)}"
-            f" {10 + dice.upto(3)} {40 + dice.upto(8)}z"
-            for step in (0, 20, 42)
-        )
-        return f'<path fill="{palette.hills[2]}" d="{trees}"/>'
+        trees = (_tree(dice, x + step, top + 46) for step in (0, 20, 42))
+        yield Patch(tuple(step for tree in trees for step in tree), colour)
     if kind == 1:
-        birds = "".join(
-            f"M{x + dx} {70 + dy}q6-7 10 0 5-7 11-1" for dx, dy in ((0, 0), (26, 12), (8, 26))
-        )
-        stroke = f'stroke="{palette.hills[2]}" stroke-width="2.4" stroke-linecap="round"'
-        return f'<path fill="none" {stroke} d="{birds}"/>'
-    return ""
+        birds = (_bird(x + dx, 70 + dy) for dx, dy in ((0, 0), (26, 12), (8, 26)))
+        yield Stroke(tuple(step for bird in birds for step in bird), colour, 2.4)
 
 
-def _path(dice: _Dice, palette: _Palette) -> str:
+def _tree(dice: _Dice, x: int, y: int) -> Iterator[Step]:
+    yield Step("M", (x, y))
+    up = (9 + dice.upto(4), -(34 + dice.upto(22)))
+    down = (10 + dice.upto(3), 40 + dice.upto(8))
+    yield Step("l", (*up, *down))
+    yield Step("z")
+
+
+def _bird(x: int, y: int) -> Iterator[Step]:
+    yield Step("M", (x, y))
+    yield Step("q", (6, -7, 10, 0, 5, -7, 11, -1))
+
+
+def _path(dice: _Dice, palette: _Palette) -> Shape:
     """A path that wanders down the nearest hill."""
     x, sway = dice.between(70, 250), dice.between(14, 30)
-    line = f"M{x} 346q{sway} 14 0 27t{-sway // 2} 30"
-    stroke = f'stroke="{palette.path}" stroke-width="5" stroke-linecap="round"'
-    return f'<path fill="none" {stroke} opacity=".85" d="{line}"/>'
+    steps = (Step("M", (x, 346)), Step("q", (sway, 14, 0, 27)), Step("t", (-sway // 2, 30)))
+    return Stroke(steps, palette.path, 5, opacity=0.85)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from ownwords.archive import PublishedStory
 
 NOT_TO_BE_FOUND = "noindex, noarchive, noimageindex"
+NOT_TO_BE_KEPT = "noarchive, noimageindex"
+"""Of a page that may be found: nobody agreed to a copy that outlives it, or to faces in a list."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,14 @@ class Signals:
 
     robots: str | None
     tdm_reservation: bool
+
+
+def may_be_named(other: PublishedStory, *, on: PublishedStory) -> bool:
+    """Whether a story's page may show whose another one is: not to more than that one's own may."""
+    asked, asks = other.agreed, on.agreed
+    return (asked.search_engines or not asks.search_engines) and (
+        asked.ai_training or not asks.ai_training
+    )
 
 
 def signals_of(stories: Iterable[PublishedStory]) -> Signals:

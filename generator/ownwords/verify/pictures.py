@@ -5,10 +5,13 @@ too faint to outlast re-encoding count for nothing, so that flat pictures are li
 """
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PIL import Image, ImageOps
+
+from ownwords.media import card
 
 GRID = 16
 _FAINT = 2
@@ -21,6 +24,9 @@ same one re-encoded, resized or cropped stays above 0.7."""
 AS_NEAR = 0.06
 """What saving a picture again may change. Measured: 0.045 at most; one twentieth cut off, 0.1."""
 _KEPT = 192
+_SLOPES = 2 * GRID * GRID
+EVERYWHERE = (1 << _SLOPES) - 1
+"""Which slopes count: a bit for each."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +40,13 @@ class Shape:
     def is_flat(self) -> bool:
         return (self.up | self.down).bit_count() < _ENOUGH
 
+    def only(self, within: int) -> "Shape":
+        return Shape(self.up & within, self.down & within)
 
-def likeness(one: Shape, other: Shape) -> float:
+
+def likeness(one: Shape, other: Shape, within: int = EVERYWHERE) -> float:
     """The share of the plain slopes of either that both have, from 0 to 1."""
+    one, other = one.only(within), other.only(within)
     if one.is_flat or other.is_flat:
         return 0.0
     agreed = (one.up & other.up | one.down & other.down).bit_count()
@@ -57,21 +67,40 @@ def shape(picture: Image.Image) -> Shape:
     """Of a picture that `grey` made."""
     side = GRID + 1
     cells = picture.resize((side, side), Image.Resampling.BOX).tobytes()
-    across = [
-        cells[row * side + column + 1] - cells[row * side + column]
-        for row in range(GRID)
-        for column in range(GRID)
-    ]
-    down = [
-        cells[(row + 1) * side + column] - cells[row * side + column]
-        for row in range(GRID)
-        for column in range(GRID)
-    ]
+    across = [cells[at + 1] - cells[at] for at in _corners(side)]
+    down = [cells[at + side] - cells[at] for at in _corners(side)]
     slopes = across + down
     return Shape(
         up=int("".join("1" if slope > _FAINT else "0" for slope in slopes), 2),
         down=int("".join("1" if slope < -_FAINT else "0" for slope in slopes), 2),
     )
+
+
+def views(image: Image.Image) -> Iterator[tuple[Image.Image, int]]:
+    """What is looked at in a picture of the site, made grey, and which slopes of it count.
+
+    In a share card a face stands in an arch, with much else around it: measured by the whole card
+    a portrait reaches 0.41, by what is in the arch 0.75 and more.
+    """
+    if image.size == card.SIZE:
+        yield grey(image.crop(card.arch_box())), _in_the_arch()
+    yield grey(image), EVERYWHERE
+
+
+@cache
+def _in_the_arch() -> int:
+    side = GRID + 1
+    cells = card.arch(card.ARCH).resize((side, side), Image.Resampling.BOX).tobytes()
+    seen = [cell == 255 for cell in cells]
+    across = [seen[at] and seen[at + 1] for at in _corners(side)]
+    down = [seen[at] and seen[at + side] for at in _corners(side)]
+    return int("".join("1" if each else "0" for each in across + down), 2)
+
+
+def _corners(side: int) -> Iterator[int]:
+    """The upper left cell of every slope, in the order of a shape's bits."""
+    for row in range(GRID):
+        yield from range(row * side, row * side + GRID)
 
 
 class Original:
@@ -81,11 +110,11 @@ class Original:
         self._grey = grey(image)
         self._shapes = lru_cache(maxsize=64)(self._shapes_at)
 
-    def likeness(self, picture: Image.Image) -> float:
+    def likeness(self, picture: Image.Image, within: int = EVERYWHERE) -> float:
         """To a picture of the site, given as `grey` made it."""
         seen = shape(picture)
         shapes = self._shapes(_format(picture))
-        return max(likeness(seen, crop) for crop in shapes)
+        return max(likeness(seen, crop, within) for crop in shapes)
 
     def _shapes_at(self, form: int) -> tuple[Shape, ...]:
         return (shape(self._grey), *(shape(self._grey.crop(box)) for box in self._crops(form)))

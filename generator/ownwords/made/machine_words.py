@@ -1,0 +1,36 @@
+"""What the forms for machines say by themselves: the names of their fields, and of robots.
+
+They stand in the finished site as its own words do. A withheld story that has one of them for a
+tag ("history", "article") must not hold up everybody else's site.
+"""
+
+from __future__ import annotations
+
+from ownwords.made.robots import ai_crawlers
+
+_FIELDS = """
+http://www.w3.org/2005/Atom http://purl.org/atompub/tombstones/1.0
+http://purl.org/syndication/history/1.0 http://purl.org/dc/terms/ https://schema.org
+https://jsonfeed.org/version/1.1 http://www.sitemaps.org/schemas/sitemap/0.9
+feed id title subtitle updated link rel href alternate self first last previous next license
+entry published author name category term label scheme summary type fh:complete
+at:deleted-entry ref when application/atom+xml application/feed+json text/html xml:lang
+home_page_url feed_url next_url description items content_text date_published authors tags language
+version removals month urlset sitemapindex sitemap url loc
+User-agent Allow Disallow robots noindex noarchive noimageindex location tdm-reservation
+og:type og:site_name og:title og:description og:locale og:url article website property content
+og:image og:image:type og:image:width og:image:height og:image:alt image/jpeg jpg
+twitter:card summary_large_image
+schema.dcterms dcterms.title dcterms.creator dcterms.language dcterms.issued dcterms.rights
+dcterms.isPartOf application/ld+json @context @type @id
+Article Person WebSite Collection Quotation VideoObject AudioObject DefinedTerm DefinedTermSet
+headline abstract inLanguage author creditText datePublished expires isAccessibleForFree
+conditionsOfAccess usageInfo isPartOf hasPart video audio contentUrl encodingFormat audio/mpeg
+audio/mp4 video/mp4 mp3 m4a transcript thumbnailUrl webp uploadDate workTranslation
+translationOfWork hasDefinedTerm inDefinedTermSet termCode text
+"""
+
+
+def machine_words() -> str:
+    """One text, as the scan is told of the archive's own words."""
+    return "\n".join((_FIELDS, *(crawler.name for crawler in ai_crawlers())))

@@ -1,0 +1,86 @@
+"""What a link to a page shows where it is shared (Open Graph).
+
+A story's own preview stands only where its storyteller agreed to `social`. Every other page has the
+archive's: a page that said nothing would be shown by its title, its description or its first face.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from babel.core import get_global
+
+from ownwords.archive import PublishedStory, SocialArchive
+from ownwords.made.files import SiteSettings
+from ownwords.made.share_cards import ShareCard, ShareCards
+from ownwords.made.translations import Telling
+from ownwords.media import card
+
+
+@dataclass(frozen=True)
+class Previews:
+    """The previews of one site. Without an address of the site there are no cards to show."""
+
+    settings: SiteSettings
+    social: SocialArchive
+    cards: ShareCards | None
+
+    def of(self, address: str, telling: Telling | None) -> Iterator[tuple[str, str]]:
+        """For the page at an address, the properties and what they say."""
+        agreed = self.social.by_id.get(telling.story.id) if telling else None
+        title = _title(agreed, telling) if agreed and telling else None
+        if agreed and telling and title:
+            own = self.cards.by_story.get(agreed.id) if self.cards else None
+            yield from self._preview(address, "article", *title, telling.language, own)
+        else:
+            yield from self.of_archive(address)
+
+    def of_archive(self, address: str | None) -> Iterator[tuple[str, str]]:
+        settings = self.settings
+        own = self.cards.archive if self.cards else None
+        said = settings.site_description or settings.site_name
+        yield from self._preview(
+            address, "website", settings.site_name, said, settings.language, own
+        )
+
+    def _preview(
+        self,
+        address: str | None,
+        kind: str,
+        title: str,
+        description: str,
+        language: str,
+        shown: ShareCard | None,
+    ) -> Iterator[tuple[str, str]]:
+        yield "og:type", kind
+        yield "og:site_name", self.settings.site_name
+        yield "og:title", title
+        yield "og:description", description
+        yield "og:locale", locale(language)
+        if self.settings.site_url and address is not None:
+            yield "og:url", f"{self.settings.site_url}{address}"
+        if self.settings.site_url and shown:
+            yield "og:image", f"{self.settings.site_url}{shown.address}"
+            yield "og:image:type", "image/jpeg"
+            yield "og:image:width", str(card.SIZE[0])
+            yield "og:image:height", str(card.SIZE[1])
+            yield "og:image:alt", shown.alt
+            yield "twitter:card", "summary_large_image"
+
+
+def _title(agreed: PublishedStory, telling: Telling) -> tuple[str, str] | None:
+    """Title and summary in the page's language; None where they may not be shown in it."""
+    if telling.translated_from is None:
+        return agreed.title, agreed.summary
+    same = (each for each in agreed.translations if each.language == telling.language)
+    return next(((each.title, each.summary) for each in same), None)
+
+
+def locale(language: str) -> str:
+    """As Open Graph writes it, with a territory: "en_GB", "gd_GB"."""
+    code, _, rest = language.partition("-")
+    territory = next((part for part in rest.split("-") if len(part) == 2), None)
+    likely = str(get_global("likely_subtags").get(code, code)).split("_")
+    territory = territory or (likely[-1] if len(likely) > 1 else None)
+    return f"{code.lower()}_{territory.upper()}" if territory else code.lower()
