@@ -22,6 +22,11 @@ def story_address(story: str) -> str:
     return f"stories/{story}/"
 
 
+def translation_address(story: str, language: str) -> str:
+    """In lower case: whether a code is later written pt-br or pt-BR, its page does not move."""
+    return f"{story_address(story)}{language.lower()}/"
+
+
 def theme_address(theme: str) -> str:
     return f"themes/{theme}/"
 
@@ -32,6 +37,11 @@ def collection_address(collection: str) -> str:
 
 def tag_address(tag: str) -> str:
     return f"tags/{slug(tag)}/"
+
+
+def find_address(facet: str = "", value: str = "") -> str:
+    """Where stories are looked for, all choices of a facet ("place"), and one of them."""
+    return "/".join(["find", *filter(None, (facet, value)), ""])
 
 
 def root_of(uri: str) -> str:

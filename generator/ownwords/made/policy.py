@@ -12,9 +12,9 @@ _OWN_FILES = ("script-src", "style-src", "img-src", "media-src", "connect-src", 
 
 
 def content_security_policy(scripts: Collection[str] = ()) -> str:
-    """For a page with these scripts. The search inside stories runs WebAssembly in a worker."""
+    """For a page with these scripts. The search inside stories runs WebAssembly."""
     own = dict.fromkeys(_OWN_FILES, "'self'")
-    if "find" in scripts:
-        own |= {"script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self'"}
+    if "find-words" in scripts:
+        own["script-src"] = "'self' 'wasm-unsafe-eval'"
     rules = ["default-src 'none'", *(f"{name} {source}" for name, source in own.items())]
     return "; ".join([*rules, "form-action 'self'", "base-uri 'none'"])
