@@ -1,27 +1,26 @@
 """The words of the site around the stories, in the archive's language.
 
-Our own catalogues stand in theme/languages; a language without one says what Material's
-translations say, and the rest in English. Dates, lists, plurals and names of languages are CLDR's.
+Our own catalogues stand in theme/languages (docs/languages.md); where none has a word, Material's
+translations may have it, and otherwise it is said in English. Dates and lists are CLDR's.
 """
 
 from __future__ import annotations
 
-import io
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from gettext import GNUTranslations, NullTranslations
-from importlib.util import find_spec
 from pathlib import Path
 
-import jinja2
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
-_ENGLISH = Locale("en", "GB")
+from ownwords.archive import Credit
+from ownwords.made.catalogues import translations_for
+from ownwords.made.languages import direction_of, locale_of, own_name, primary
+
+_STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+_LEFT_TO_RIGHT, _POP = "\u2066", "\u2069"
 
 
 def _(text: str) -> str:
@@ -37,8 +36,10 @@ SHELL: Mapping[str, str] = {
     "tags": _("Tags"),
     "collections": _("Collections"),
     "find": _("Search"),
+    "whole_menu": _("Everything here"),
+    "find_a_story": _("Find a story"),
+    "this_archive": _("This archive"),
     "belongs": _("Every story belongs to the person who told it, and is shown as they agreed."),
-    "need_to_talk": _("Need to talk?"),
     "not_here_title": _("Not here"),
     "not_here": _("There is nothing at this address"),
     "not_here_why": _(
@@ -47,17 +48,46 @@ SHELL: Mapping[str, str] = {
     ),
     "first_page": _("Go to the first page"),
     "all_stories": _("See all stories"),
+    "all_themes": _("Look through the themes"),
+    "look_for": _("Search for a story"),
+    "need_to_talk": _("Need to talk?"),
+    "free_day_and_night": _("free, day and night"),
+    "day_and_night": _("day and night"),
+    "more_help": _("More help"),
+    "help_now": _("Get help now"),
+    "exit": _("Exit this site"),
+    "exit_quickly": _("Exit this site quickly"),
+    "exit_keys": _("(or press Shift three times)"),
+    "exit_two": _("To exit, press Shift 2 more times."),
+    "exit_one": _("To exit, press Shift 1 more time."),
+    "settings": _("Reading settings"),
+    "usual": _("Usual"),
+    "size": _("Size of the text"),
+    "size_2": _("Large"),
+    "size_3": _("Larger"),
+    "size_4": _("Largest"),
+    "lines": _("Space between lines"),
+    "lines_2": _("More"),
+    "lines_3": _("Most"),
+    "width": _("Width of the text"),
+    "width_narrow": _("Narrow"),
+    "width_wide": _("Wide"),
+    "face": _("Letters"),
+    "face_plain": _("Plain"),
+    "colours": _("Colours"),
+    "colours_usual": _("As on my device"),
+    "colours_light": _("Light"),
+    "colours_dark": _("Dark"),
+    "contrast_light": _("Black on white"),
+    "contrast_dark": _("White on black"),
+    "kept_until_exit": _("Kept on this device until you exit or clear them."),
+    "kept": _("Kept on this device until you clear them."),
+    "not_kept": _("For this page only."),
+    "reset": _("Back to how it was"),
+    "leave_out": _("Leave out stories that mention …"),
+    "copied": _("Copied."),
 }
 """What base.html and 404.html say. They are also rendered where there is no gettext."""
-
-_IN_MATERIAL = {
-    "Skip to the main part": "action.skip",
-    "Search": "search",
-    "Next page": "footer.next",
-    "Previous page": "footer.previous",
-    "Back to the top": "top",
-}
-"""What Material's translations say as well, by its own keys."""
 
 
 class Interface:
@@ -65,12 +95,9 @@ class Interface:
 
     def __init__(self, language: str = "en-GB", folders: Sequence[Path] = ()) -> None:
         self.language = language
-        self._locale = _locale(language)
-        self._translations = _translations(language, folders)
-
-    @property
-    def direction(self) -> str:
-        return self._locale.text_direction
+        self.direction = direction_of(language)
+        self._locale = locale_of(language)
+        self._translations = translations_for(language, folders)
 
     @cached_property
     def shell(self) -> Mapping[str, str]:
@@ -78,18 +105,19 @@ class Interface:
 
     def say(self, text: str, **values: object) -> str:
         """The words in this language; `values` fill %(name)s."""
-        said = self._translations.gettext(text)
+        said = self._in_its_direction(self._translations.gettext(text), text)
         return said % values if values else said
 
     def count(self, one: str, many: str, number: int) -> str:
         """Such as count("%(num)s story", "%(num)s stories", 3)."""
-        return self._translations.ngettext(one, many, number) % {"num": number}
+        return self.plural(one, many, number) % {"num": number}
 
     def plural(self, one: str, many: str, number: int) -> str:
         """The form for a number, not filled in: what Jinja's i18n extension asks for."""
-        return self._translations.ngettext(one, many, number)
+        return self._in_its_direction(self._translations.ngettext(one, many, number), one, many)
 
     def month(self, day: date) -> str:
+        """A month on its own, such as "March 2026": it cannot be bent to fit a sentence."""
         return format_skeleton("yMMMM", day, locale=self._locale)
 
     def listed(self, words: Iterable[str]) -> str:
@@ -97,67 +125,32 @@ class Interface:
         return format_list(list(words), locale=self._locale)
 
     def language_name(self, code: str) -> str:
-        """What a language is called in itself: "Gàidhlig" for gd."""
-        own = _locale(code)
-        if own.language != code.split("-", maxsplit=1)[0].lower():
-            return code
-        return Locale(own.language).get_display_name(own.language) or code
+        """What a language is called in itself, "Gàidhlig" for gd, or else in this one."""
+        return own_name(code) or self.language_here(code)
 
+    def language_here(self, code: str) -> str:
+        """What a language is called in this one: "Scottish Gaelic" for gd."""
+        return str(self._locale.languages.get(primary(code), code))
 
-def direction_of(language: str) -> str:
-    return _locale(language).text_direction
+    def named(self, credit: Credit) -> str:
+        """The name a storyteller chose, or what stands for it: "Shona", "A storyteller"."""
+        return credit.shown_as or self.say("A storyteller")
 
+    def credit_parts(self, credit: Credit) -> tuple[str, ...]:
+        """Name, role and place, as far as they are shown: ("Shona", "Peer worker", "Moray")."""
+        name = self.named(credit)
+        role = credit.role if credit.role != name else None
+        return tuple(part for part in (name, role, credit.place) if part)
 
-def _locale(language: str) -> Locale:
-    """The nearest that CLDR knows: "gd" for gd-GB, English for what it has never heard of."""
-    parts = language.split("-")
-    for length in range(len(parts), 0, -1):
-        try:
-            return Locale.parse("-".join(parts[:length]), sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return _ENGLISH
+    def credit_line(self, credit: Credit) -> str:
+        return ", ".join(self.credit_parts(credit))
 
+    def goes_another_way(self, text: str) -> bool:
+        """Whether some of a text runs against this language, and would tear a sentence apart."""
+        directions = {_STRONG.get(unicodedata.bidirectional(sign)) for sign in text}
+        return bool(directions - {None, self.direction})
 
-def _translations(language: str, folders: Sequence[Path]) -> NullTranslations:
-    names = dict.fromkeys((language, language.split("-", maxsplit=1)[0]))
-    for path in (folder / "languages" / f"{name}.po" for name in names for folder in folders):
-        if path.is_file():
-            return _from_catalogue(path)
-    return _FromMaterial(language)
-
-
-def _from_catalogue(path: Path) -> NullTranslations:
-    compiled = io.BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=path.stem.replace("-", "_")))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
-
-
-class _FromMaterial(NullTranslations):
-    """The few words that Material has in sixty languages."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._words = _words_of_material(language)
-
-    def gettext(self, message: str) -> str:
-        return self._words.get(message, message)
-
-
-def _words_of_material(language: str) -> Mapping[str, str]:
-    spec = find_spec("material")
-    folders = [Path(each) for each in (spec.submodule_search_locations or ())] if spec else []
-    for name in (language, language.split("-", maxsplit=1)[0]):
-        for folder in folders:
-            path = folder / "templates" / "partials" / "languages" / f"{name}.html"
-            if name != "en" and path.is_file():
-                return _read_from(path)
-    return {}
-
-
-def _read_from(path: Path) -> Mapping[str, str]:
-    macros = jinja2.Environment(autoescape=False).from_string(path.read_text("utf-8")).module
-    said = {ours: str(macros.t(theirs)).strip() for ours, theirs in _IN_MATERIAL.items()}  # type: ignore[attr-defined]
-    return {ours: words for ours, words in said.items() if words}
+    def _in_its_direction(self, said: str, *asked: str) -> str:
+        # English between right-to-left words: without this its full stop would stand before it.
+        is_english = self.direction == "rtl" and said in asked
+        return f"{_LEFT_TO_RIGHT}{said}{_POP}" if is_english else said

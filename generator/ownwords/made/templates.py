@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup, escape
 
 from ownwords.made.interface import Interface
 
@@ -33,10 +34,27 @@ class Templates:
             bytecode_cache=jinja2.FileSystemBytecodeCache(str(bytecode)) if bytecode else None,
         )
         self._environment.install_gettext_callables(  # type: ignore[attr-defined]
-            self.interface.say, self.interface.plural, newstyle=True
+            self._say, self._plural, newstyle=True
         )
-        for name in ("month", "listed", "language_name"):
+        for name in ("month", "language_name", "language_here", "named", "credit_parts"):
             self._environment.filters[name] = getattr(self.interface, name)
+        self._environment.filters["bdi"] = self._bdi
+        self._environment.filters["listed"] = self._listed
 
     def render(self, name: str, **values: object) -> str:
         return self._environment.get_template(name).render(values)
+
+    def _say(self, text: str) -> Markup:
+        # Jinja takes what gettext says for HTML; a translator writes text.
+        return escape(self.interface.say(text))
+
+    def _plural(self, one: str, many: str, number: int) -> Markup:
+        return escape(self.interface.plural(one, many, number))
+
+    def _bdi(self, text: str) -> Markup:
+        """A name or other text of whatever direction, to stand inside a sentence or a line."""
+        isolated = self.interface.goes_another_way(text)
+        return Markup("<bdi>{}</bdi>").format(text) if isolated else escape(text)
+
+    def _listed(self, words: Iterable[str]) -> Markup:
+        return Markup(self.interface.listed(map(self._bdi, words)))
