@@ -1,0 +1,211 @@
+/*
+  The script of every page, in its head: what it finds out holds before anything is painted.
+
+  Kept on the reader's device, after a choice and until the exit: localStorage "ownwords",
+  {"size": "3", "colours": "dark", "leftOut": ["death", "abuse/childhood"]}. Nothing else.
+
+  For other scripts:
+    ownwords.leftOut()      the content notes whose stories are left out: ids, [] for none
+    ownwords.leaveOut(ids)  keeps them, and leaves out every [data-notes="id id"] that has one (or,
+                            for "abuse", "abuse/childhood"); sends document "ownwords:left-out"
+    ownwords.leaves(ids)    whether a story with these notes is left out
+*/
+
+/* Exit: GOV.UK's pattern, and Back does not undo it. The flag lives as long as the tab. */
+{
+  const root = document.documentElement;
+  const away = document.currentScript.dataset.exit;
+  const FLAG = "ownwords-exit";
+
+  const hasLeft = () => {
+    try {
+      return sessionStorage.getItem(FLAG);
+    } catch (error) {}
+  };
+
+  const exit = () => {
+    root.style.display = "none";
+    document.title = "…";
+    for (const media of document.querySelectorAll("audio, video")) media.pause();
+    try {
+      localStorage.clear();
+      sessionStorage.clear();
+      sessionStorage.setItem(FLAG, "1");
+    } catch (error) {}
+    location.replace(away);
+  };
+
+  /* Shift three times, each pressed and let go by itself. */
+  let alone, forgetting;
+  let presses = [];
+
+  const forget = () => {
+    alone = false;
+    if (presses.length) say("");
+    presses = [];
+  };
+
+  const say = (count) => {
+    const status = document.getElementById("page-exit");
+    status.textContent = status.dataset[count] || "";
+  };
+
+  const press = ({ key, repeat, ctrlKey, altKey, metaKey }) => {
+    if (key !== "Shift" || ctrlKey || altKey || metaKey) forget();
+    else if (!repeat) alone = true;
+  };
+
+  const letGo = ({ key }) => {
+    if (key !== "Shift" || !alone) return;
+    alone = false;
+    const now = performance.now();
+    presses = presses.filter((time) => now - time < 5000).concat(now);
+    if (presses.length > 2) return exit();
+    say(presses.length > 1 ? "one" : "two");
+    clearTimeout(forgetting);
+    forgetting = setTimeout(forget, 5000);
+  };
+
+  if (away) {
+    if (hasLeft()) {
+      const [arrival] = performance.getEntriesByType("navigation");
+      const isNew = arrival ? arrival.type === "navigate" : !performance.navigation.type;
+      if (isNew) sessionStorage.removeItem(FLAG);
+      else exit();
+    }
+
+    /* A page that the browser sets aside, to bring it back later, is set aside blank. */
+    addEventListener("pagehide", () => (root.style.opacity = 0));
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted && hasLeft()) exit();
+      else if (persisted) root.removeAttribute("style");
+    });
+
+    const leave = (event) => {
+      if (!event.target.closest("[data-exit]")) return;
+      event.preventDefault();
+      exit();
+    };
+    document.addEventListener("click", leave, true);
+    addEventListener("keydown", press, true);
+    addEventListener("keyup", letGo, true);
+    addEventListener("mousedown", forget, true);
+  }
+}
+
+/* Reading settings, and stories left out */
+{
+  const root = document.documentElement;
+  const next = new URL("next.js", document.currentScript.src);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const KEY = "ownwords";
+  let kept = {};
+  root.classList.add("js");
+
+  /* Where storage is refused a choice holds for its page. */
+  const read = () => {
+    try {
+      kept = JSON.parse(localStorage.getItem(KEY)) || {};
+    } catch (error) {}
+    show();
+  };
+
+  const keep = (name, value) => {
+    kept[name] = value;
+    if (!value.length) delete kept[name];
+    try {
+      if (Object.keys(kept).length) localStorage.setItem(KEY, JSON.stringify(kept));
+      else localStorage.removeItem(KEY);
+    } catch (error) {}
+    show();
+  };
+
+  const show = () => {
+    for (const name of ["size", "lines", "width", "face", "colours"]) {
+      if (kept[name]) root.dataset[name] = kept[name];
+      else delete root.dataset[name];
+      for (const radio of all(`.settings [name=${name}]`))
+        radio.checked = radio.value === (kept[name] || "");
+    }
+    leave(leftOut());
+  };
+
+  const leftOut = () => [].concat(kept.leftOut || []).filter((id) => /^[a-z/-]+$/.test(id));
+  const leaves = (ids) =>
+    leftOut().some((out) => ids.some((id) => id === out || id.startsWith(`${out}/`)));
+  const isLeft = ({ dataset }) => leaves((dataset.notes || "").split(" "));
+
+  const leftIn = (line) => [...line.previousElementSibling.children].filter(isLeft);
+
+  /* By rules of the stylesheet: they also meet what is still to come. */
+  let rules = 0;
+  const leave = (ids) => {
+    const sheet = document.styleSheets[0];
+    const add = (which, style) => {
+      const tests = (id) => [`~="${id}"`, `^="${id}/"`, `*=" ${id}/"`];
+      const chosen = [].concat(...ids.map(tests)).map((test) => `[data-notes${test}]${which}`);
+      sheet.insertRule(`${chosen}{${style}}`, sheet.cssRules.length);
+      rules += 1;
+    };
+    for (; rules; rules -= 1) sheet.deleteRule(sheet.cssRules.length - 1);
+    delete root.dataset.leaving;
+    if (!ids.length) return;
+    root.dataset.leaving = "";
+    add(":not(.next)", "display:none!important");
+    add(".next", "visibility:hidden");
+    for (const line of all(".left-out")) {
+      const number = leftIn(line).length;
+      line.hidden = !number;
+      line.querySelector("b").textContent = number.toLocaleString(root.lang);
+    }
+  };
+
+  window.ownwords = {
+    leftOut,
+    leaves,
+    leaveOut(ids) {
+      keep("leftOut", ids);
+      document.dispatchEvent(new CustomEvent("ownwords:left-out"));
+    },
+  };
+  addEventListener("storage", read);
+  addEventListener("pageshow", ({ persisted }) => persisted && read());
+
+  document.addEventListener("DOMContentLoaded", () => {
+    show();
+    if (all(".next[data-notes]").some(isLeft))
+      document.head.appendChild(document.createElement("script")).src = next;
+  });
+
+  document.addEventListener("change", ({ target }) => {
+    if (target.closest(".settings")) keep(target.name, target.value);
+  });
+
+  document.addEventListener("reset", ({ target }) => {
+    if (!target.closest(".settings")) return;
+    kept = {};
+    ownwords.leaveOut([]);
+  });
+
+  const copy = (button) => {
+    const from = document.getElementById(button.dataset.copy);
+    const said = document.getElementById("page-said");
+    const done = () => (button.textContent = said.textContent = said.dataset.copied);
+    getSelection().selectAllChildren(from);
+    /* Without https there is no clipboard: what is selected can be copied all the same. */
+    if (navigator.clipboard) navigator.clipboard.writeText(from.textContent).then(done, () => {});
+    else if (document.execCommand("copy")) done();
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    if (button.dataset.copy) copy(button);
+    const line = button.closest(".left-out");
+    if (!line) return;
+    leave([]);
+    leftIn(line)[0].querySelector("a").focus();
+  });
+
+  read();
+}
