@@ -11,10 +11,11 @@ from typing import Any
 import yaml
 from PIL import Image
 
-from ownwords.desk.approve import Signing, approve
+from ownwords.desk.approve import Signing, approve, approve_translation
 from ownwords.edition import read_archive
 from ownwords.settings import place_in
 from ownwords.told.story import Story
+from ownwords.told.translation import Translation
 
 TODAY = date.today()
 SETTINGS: dict[str, Any] = {
@@ -51,6 +52,19 @@ BODY = """I put the kettle on the landing so that I would have to meet people.
 
 They came up the stairs anyway.
 """
+
+IN_GAELIC: dict[str, Any] = {
+    "title": "An coire air a’ cheann-staidhre",
+    "summary": "Bliadhna air ceann-staidhre, agus cò thàinig suas.",
+    "translated_by": "Seonag",
+    "quotes": [{"id": "stairs", "words": "Thàinig iad suas an staidhre co-dhiù."}],
+}
+BODY_IN_GAELIC = """Chuir mi an coire air a’ cheann-staidhre gus am biodh agam ri daoine fhaicinn.
+
+Thàinig iad suas an staidhre co-dhiù.
+"""
+TRANSLATABLE = {"changes": ["excerpts", "translation"]}
+SIGNED = Signing(date(2024, 3, 20), "read-aloud", "JD")
 
 
 def changed(front: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
@@ -109,7 +123,29 @@ def approve_all(root: Path, *ids: str) -> None:
     """Sign off stories as they are now."""
     for story in read_archive(place_in(root)).stories:
         if isinstance(story, Story) and (not ids or story.id in ids):
-            approve(root, story, Signing(date(2024, 3, 20), "read-aloud", "JD"))
+            approve(root, story, SIGNED)
+
+
+def write_translation(
+    root: Path,
+    id: str,
+    language: str = "gd",
+    *,
+    body: str = BODY_IN_GAELIC,
+    approved: bool = True,
+    **changes: Any,
+) -> Path:
+    """The file of a translation beside a story that is there, approved with the story as it is."""
+    path = root / "stories" / id / f"story.{language}.md"
+    front = changed(IN_GAELIC, changes)
+    text = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
+    path.write_text(f"---\n{text}---\n{body}", encoding="utf-8")
+    if approved:
+        for story in read_archive(place_in(root)).stories:
+            for each in story.translations:
+                if story.id == id and isinstance(story, Story) and isinstance(each, Translation):
+                    approve_translation(root, story, each, SIGNED)
+    return path
 
 
 def picture(colour: str = "#a05a3c", *, seed: int = 1, **save: Any) -> bytes:

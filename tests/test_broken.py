@@ -53,9 +53,17 @@ def test_only_the_good_story_goes_out_for_any_use(read: ArchiveRead) -> None:
     assert [[story.id for story in each.stories] for each in publications] == [["a-good-story"]] * 6
 
 
+def test_a_broken_translation_goes_out_for_no_use(read: ArchiveRead) -> None:
+    stories = [story for use in Use for story in publish(read.stories, use, TODAY).stories]
+    assert {story.languages for story in stories} == {("en-GB",)}
+
+
 def test_a_broken_story_is_withheld_for_its_file(read: ArchiveRead) -> None:
     withheld = [withheld for use in Use for withheld in publish(read.stories, use, TODAY).withheld]
-    assert {each.reason for each in withheld} <= {"there is a problem in its file"}
+    assert {each.reason for each in withheld} <= {
+        "there is a problem in its file",
+        "withdrawn in 2026-05",
+    }
 
 
 def test_a_log_holds_nothing_of_the_file(read: ArchiveRead) -> None:

@@ -19,7 +19,15 @@ from ownwords.desk.main import app
 from ownwords.mkdocs_build import build_site
 from ownwords.place import WITHOUT_ADDRESS
 from ownwords.verify.pictures import ALIKE, Original, views
-from tests.archives import TODAY, picture, tree, write_archive, write_story
+from tests.archives import (
+    TODAY,
+    TRANSLATABLE,
+    picture,
+    tree,
+    write_archive,
+    write_story,
+    write_translation,
+)
 
 pytestmark = pytest.mark.build
 
@@ -145,6 +153,42 @@ def test_checking_says_when_the_site_has_no_address(has_address, tmp_path):
     root = write_archive(tmp_path / "archive", WITH_AN_ADDRESS if has_address else {})
     said = CliRunner().invoke(app, ["check", "-C", str(root)])
     assert (said.exit_code, WITHOUT_ADDRESS in said.output) == (0, not has_address)
+
+
+def test_a_withheld_story_may_be_named_like_a_month_a_language_or_an_address(tmp_path):
+    """A storyteller called June must not hold up the withdrawal of somebody else's story."""
+    root = write_archive(tmp_path / "archive", WITH_AN_ADDRESS)
+    place, notes = {"place": "Round the bay"}, ["death/bereavement"]
+    consent = {**TRANSLATABLE, "search_engines": "yes"}
+    write_story(root, "in-june", told="2024-06-14", storyteller=place, consent=consent)
+    write_translation(root, "in-june")
+    write_story(root, "in-welsh", title="Two", language="cy", content_notes=notes)
+    withheld = {"status": "requested"}
+    for id, word in {
+        "round-the-bay": "June",
+        "death-bereavement": "Cymraeg",
+        "told-as": "Gàidhlig",
+        "well-known": "English",
+    }.items():
+        teller = {"name": word, "place": word}
+        write_story(root, id, title=f"Of {id}", tags=[word], storyteller=teller, consent=withheld)
+    site = build_site(root, tmp_path / "site", TODAY, strict=True)
+    assert not (site / "stories/told-as").exists()
+
+
+def test_a_form_may_be_numbered_like_a_time_in_a_recording(tmp_path):
+    root = write_archive(tmp_path / "archive")
+    words = b"WEBVTT\n\n00:12.000 --> 00:14.000\nThey came up the stairs.\n"
+    write_story(
+        root,
+        "read-aloud",
+        files={"a.mp3": b"\xff\xfb\x90\x64" + b"\x00" * 413, "a.vtt": words},
+        audio={"file": "a.mp3", "alt": "Read aloud.", "transcript": "a.vtt"},
+        consent={"form": "T-12", "allow": {"web": ["words", "audio"]}},
+    )
+    write_story(root, "in-words", title="In words", consent={"form": "AT-12"})
+    site = build_site(root, tmp_path / "site", TODAY, strict=True)
+    assert "#t=12" in (site / "stories/read-aloud/index.html").read_text()
 
 
 def test_words_that_machines_are_told_everywhere_may_be_a_withheld_story_s_tags(tmp_path):

@@ -11,7 +11,16 @@ from pydantic import BaseModel
 from typer.testing import CliRunner
 
 from ownwords.desk.main import app
-from ownwords.editorial.fields import CollectionFields, ContentNoteFields, HomeFields, ThemeFields
+from ownwords.editorial.fields import (
+    CollectionFields,
+    ContentNoteFields,
+    HelpFields,
+    HelpLineFields,
+    HomeFields,
+    RetiredNumber,
+    RetiredNumberFields,
+    ThemeFields,
+)
 from ownwords.mkdocs_plugin import OwnWordsConfig
 from ownwords.told.consent import Approval, ConsentRecord, OtherPerson
 from ownwords.told.story import (
@@ -23,6 +32,7 @@ from ownwords.told.story import (
     Storyteller,
     Stub,
 )
+from ownwords.told.translation import TranslatedQuote, TranslationApproval, TranslationFields
 
 DOCS = Path(__file__).parents[1] / "docs"
 MODELS: list[type[BaseModel]] = [
@@ -33,13 +43,20 @@ MODELS: list[type[BaseModel]] = [
     ContentNoteFields,
     FilmFields,
     FrontMatter,
+    HelpFields,
+    HelpLineFields,
     HomeFields,
     OtherPerson,
     PictureFields,
     QuoteFields,
+    RetiredNumber,
+    RetiredNumberFields,
     Storyteller,
     Stub,
     ThemeFields,
+    TranslatedQuote,
+    TranslationApproval,
+    TranslationFields,
 ]
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 OPTIONS = [(n, o) for n, c in COMMANDS.items() for p in c.params for o in p.opts if o[:2] == "--"]

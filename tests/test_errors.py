@@ -34,3 +34,9 @@ def test_a_log_names_no_folder_that_may_be_named_for_somebody(others):
 def test_a_log_names_no_file_that_only_lies_there():
     path = PurePosixPath("stories/Letter from Ann.md")
     assert "Ann" not in for_a_log([problem("file", 'only "story.md" is read', path)])[0]
+
+
+def test_a_log_names_no_folder_for_what_is_wrong_in_a_translation_either():
+    in_gaelic = problem("title", "is missing", STORY.with_name("story.gd.md"))
+    told = for_a_log([problem("id", "the id holds the name"), in_gaelic])
+    assert [line for line in told if "leeks" in line] == []

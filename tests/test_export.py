@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from ownwords.desk import export as exporting
 from ownwords.desk.export import export
@@ -12,6 +15,7 @@ from ownwords.errors import ArchiveError, LeakError
 from ownwords.settings import place_in
 from ownwords.verify.scan import Finding
 from tests.archives import TODAY, picture, tree, write_archive, write_story
+from tests.browser import REPOSITORY
 
 
 @pytest.fixture
@@ -51,6 +55,20 @@ def test_a_page_is_markdown_that_no_parser_changes(place, tmp_path):
     front, body = page.removeprefix("---\n").split("\n---\n\n", 1)
     assert front.startswith('title: "The kettle on the landing"\n')
     assert not any(line == "" or line[0] == " " for line in body.rstrip("\n").split("\n"))
+
+
+def test_built_with_our_theme_a_page_still_asks_what_its_storyteller_agreed_to(place, tmp_path):
+    write_story(place.root, "may-be-found", title="Found", consent={"search_engines": "yes"})
+    export(place, tmp_path / "docs", TODAY)
+    theme = {"name": "material", "custom_dir": str(REPOSITORY / "theme")}
+    settings = {"site_name": "Elsewhere", "docs_dir": "docs", "theme": theme, "plugins": []}
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings))
+    build(load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site")))
+    found, hidden = (
+        (tmp_path / "site/stories" / id / "index.html").read_text()
+        for id in ("may-be-found", "kettle-on-the-landing")
+    )
+    assert ('name="robots"' in found, 'name="robots" content="noindex' in hidden) == (False, True)
 
 
 def test_pictures_are_written_as_they_are_published(place, tmp_path):

@@ -324,6 +324,23 @@ def parts_shown(story):
     return {part for part, shown in named.items() if shown}
 
 
+@pytest.mark.parametrize(
+    ("web", "social", "has_portrait", "shows"),
+    [
+        (["words", "portrait"], ["words", "portrait"], True, True),
+        (["words", "portrait"], ["words", "portrait"], False, False),
+        (["words"], ["words", "portrait"], True, False),
+        (["words", "portrait"], ["words"], True, False),
+    ],
+)
+def test_a_portrait_shows_in_previews_only_where_both_uses_were_agreed(
+    web, social, has_portrait, shows
+):
+    given = {"portrait": PORTRAIT} if has_portrait else {}
+    story = make_story(**given, consent={"allow": {"web": web, "social": social}})
+    assert published(story).agreed.portrait_in_previews is shows
+
+
 @pytest.mark.parametrize("part", ["portrait", "artwork", "audio", "film"])
 def test_leaves_out_every_part_but_the_one_that_is_agreed(part):
     assert parts_shown(published(with_parts(part))) == {part}

@@ -19,11 +19,22 @@ from PIL import Image, PngImagePlugin
 from ownwords.desk.export import export
 from ownwords.desk.report import as_json, report
 from ownwords.edition import read_archive
-from ownwords.gate import reason_to_withhold
 from ownwords.mkdocs_build import build_site, log_to_stderr
+from ownwords.reasons import reason_to_withhold, reason_to_withhold_translation
 from ownwords.settings import place_in
 from ownwords.terms import Use
-from tests.archives import BODY, TODAY, picture, tree, write_archive, write_story
+from tests.archives import (
+    BODY,
+    TODAY,
+    TRANSLATABLE,
+    approve_all,
+    picture,
+    tree,
+    write_archive,
+    write_story,
+    write_translation,
+)
+from tests.media.recording_samples import box, make_mp4, pictures_entry, track
 
 pytestmark = pytest.mark.build
 
@@ -39,6 +50,8 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "embargoed": {"consent": {"starts": (TODAY + timedelta(days=1)).isoformat()}},
     "book-only": {"consent": {"allow": {"web": None, "book": ["words"]}}},
     "guides-only": {"consent": {"allow": {"web": None, "guides": ["words", "portrait"]}}},
+    "feeds-only": {"consent": {"allow": {"web": None, "feeds": ["words"]}}},
+    "previews-only": {"consent": {"allow": {"web": None, "social": ["words", "portrait"]}}},
     "portrait-without-words": {"consent": {"allow": {"web": ["portrait"]}}},
     "unsettled-person": {"people": [{"who": "my sister"}]},
     "young-and-review-due": {
@@ -57,11 +70,28 @@ SITUATIONS: dict[str, dict[str, Any]] = {
 CHANGED_LATER = ("changed-words", "changed-terms", "never-approved")
 
 
+STALE = "it or its story changed since the storyteller approved it"
+TRANSLATIONS = (
+    "translation-never-approved",
+    "translation-without-consent",
+    "translation-of-a-withheld-story",
+    "translation-of-a-withdrawn-story",
+    "translation-changed-since",
+    "translation-of-a-changed-story",
+    "translation-with-a-problem",
+)
+WITHHELD = (*SITUATIONS, *CHANGED_LATER, *TRANSLATIONS)
+
+
+WITH_AN_ADDRESS = {"site_url": "https://archive.example/"}
+EVERY_CHANNEL = {"social": ["words", "portrait"], "feeds": ["words"]}
+
+
 def canaries(tag: str) -> dict[str, str]:
     """One made-up word for each place in a story, told apart by the situation."""
     places = (
         "title summary body tag alt file exif xmp comment cue role place quote form condition "
-        "footnote link name pngtext note"
+        "footnote link name pngtext note hands filmed"
     ).split()
     letters = "".join(chr(ord("a") + int(d, 16)) for d in f"{zlib.crc32(tag.encode()):08x}")
     return {place: f"zq{place}{letters}" for place in places}
@@ -82,7 +112,15 @@ def planted_files(words: dict[str, str], seed: int) -> dict[str, bytes]:
         f"{words['file']}.png": artwork,
         f"{words['file']}.mp3": frame * 40,
         f"{words['file']}.vtt": cue.encode(),
+        f"{words['file']}.mp4": signed_film(words),
     }
+
+
+def signed_film(words: dict[str, str]) -> bytes:
+    """What is seen in it, and what the camera wrote along."""
+    tracks = [track(), track(b"vide", pictures_entry())]
+    about = box(b"udta", box(b"\xa9nam", words["filmed"].encode()))
+    return make_mp4(about, tracks=tracks, media=words["hands"].encode() * 9)
 
 
 def plant(root: Path, situation: str, changes: dict[str, Any], seed: int, **options: Any) -> Path:
@@ -104,8 +142,13 @@ def plant(root: Path, situation: str, changes: dict[str, Any], seed: int, **opti
             "file": f"{words['file']}.mp3",
             "alt": f"Reading {words['alt']}.",
             "transcript": f"{words['file']}.vtt",
+            "bsl": f"{words['file']}.mp4",
         },
-        "consent": {"form": words["form"], "conditions": [f"never in {words['condition']}"]},
+        "consent": {
+            "form": words["form"],
+            "conditions": [f"never in {words['condition']}"],
+            "allow": EVERY_CHANNEL,
+        },
     }
     for key, value in changes.items():
         both_hold_keys = isinstance(value, dict) and isinstance(front.get(key), dict)
@@ -118,11 +161,49 @@ def plant(root: Path, situation: str, changes: dict[str, Any], seed: int, **opti
     return write_story(root, f"story-{situation}", body=body, files=files, **options, **front)
 
 
+def plant_translation(root: Path, situation: str) -> None:
+    """A withheld translation of a story that is published wherever it can be."""
+    words = canaries(situation)
+    id = f"tale-{situation.removeprefix('translation-')}"
+    consent: dict[str, Any] = {} if situation == "translation-without-consent" else TRANSLATABLE
+    files = {"face.jpg": picture(seed=sum(map(ord, situation)))}
+    portrait = {"file": "face.jpg", "alt": "Maren at the window."}
+    folder = write_story(root, id, consent=consent, files=files, portrait=portrait)
+    translation = write_translation(
+        root,
+        id,
+        title=f"Mu {words['title']}",
+        summary=f"Geàrr-chunntas le {words['summary']}.",
+        translated_by=words["name"],
+        quotes=[{"id": "stairs", "words": f"an uair sin thàinig {words['quote']} agus shuidh"}],
+        alt={"face.jpg": f"Maren agus {words['alt']}."},
+        body=(
+            f"Thòisich e le {words['body']} as t-earrach.[^1] Agus an uair sin thàinig "
+            f"{words['quote']} agus shuidh e. Seall [seo](https://example.org/{words['link']}).\n\n"
+            f"[^1]: {words['footnote']}\n"
+        ),
+        approved=situation != "translation-never-approved",
+    )
+    story = folder / "story.md"
+    if situation == "translation-of-a-withheld-story":
+        story.write_text(story.read_text().replace("status: given", "status: withdrawn"))
+    elif situation == "translation-of-a-withdrawn-story":
+        story.write_text("---\nwithdrawn: 2026-05\n---\n")
+        (folder / "face.jpg").unlink()
+    elif situation == "translation-changed-since":
+        translation.write_text(translation.read_text().replace("as t-earrach", "as t-samhradh"))
+    elif situation == "translation-of-a-changed-story":
+        story.write_text(story.read_text().replace("meet people", "meet somebody"))
+        approve_all(root, id)
+    elif situation == "translation-with-a-problem":
+        translation.write_text(translation.read_text().replace("summary:", "sumary:"))
+
+
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two published stories, and one withheld in each situation."""
-    root = write_archive(tmp_path_factory.mktemp("leaks") / "archive")
-    write_story(root, "the-landing", collection="landing")
+    root = write_archive(tmp_path_factory.mktemp("leaks") / "archive", WITH_AN_ADDRESS)
+    write_story(root, "the-landing", collection="landing", consent={"allow": EVERY_CHANNEL})
     write_story(root, "the-stairs", title="The stairs", told="2024-05-01")
     for seed, (situation, changes) in enumerate(SITUATIONS.items(), 2):
         plant(root, situation, changes, seed)
@@ -134,6 +215,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         story.read_text().replace("web:\n    - words", "web:\n    - words\n    - portrait")
     )
     plant(root, "never-approved", {}, 60, approved=False)
+    for situation in TRANSLATIONS:
+        plant_translation(root, situation)
+    write_story(root, "the-crossing", told="2024-06-01", consent=TRANSLATABLE)
+    write_translation(root, "the-crossing")
     return root
 
 
@@ -161,7 +246,7 @@ def bytes_of_site(site: Path) -> str:
     return everything_in(site)
 
 
-@pytest.mark.parametrize("situation", [*SITUATIONS, *CHANGED_LATER])
+@pytest.mark.parametrize("situation", WITHHELD)
 def test_no_canary_of_a_withheld_story_is_in_any_byte_of_the_site(situation, bytes_of_site):
     found = [w for w in (*canaries(situation).values(), f"story-{situation}") if w in bytes_of_site]
     assert found == []
@@ -172,6 +257,23 @@ def test_each_is_withheld_for_its_own_reason(archive):
     read = read_archive(place_in(archive))
     reasons = {s.id: reason_to_withhold(s, Use.WEB, TODAY) for s in read.stories}
     broken = [id for id, reason in reasons.items() if reason == "there is a problem in its file"]
+    translations = {
+        f"translation-{s.id.removeprefix('tale-')}": reason_to_withhold_translation(
+            s, each, Use.WEB, TODAY
+        )
+        for s in read.stories
+        for each in s.translations
+    }
+    assert translations == {
+        "translation-never-approved": "not approved by the storyteller yet",
+        "translation-without-consent": "no consent for translations",
+        "translation-of-a-withheld-story": "the story itself: consent is withdrawn",
+        "translation-of-a-withdrawn-story": "the story itself: withdrawn in 2026-05",
+        "translation-changed-since": STALE,
+        "translation-of-a-changed-story": STALE,
+        "translation-with-a-problem": "there is a problem in its file",
+        "translation-the-crossing": None,
+    }
     assert broken == [
         "story-bad-date",
         "story-quote-not-there",
@@ -182,13 +284,25 @@ def test_each_is_withheld_for_its_own_reason(archive):
 
 def test_the_published_stories_are_there(bytes_of_site):
     assert "they came up the stairs anyway" in bytes_of_site
+    assert "thàinig iad suas an staidhre" in bytes_of_site
+
+
+def test_the_stories_of_withheld_translations_are_there(site):
+    """Otherwise it would be the stories that are withheld, and not the translations."""
+    assert {path.name for path in (site / "stories").glob("tale-*")} == {
+        "tale-never-approved",
+        "tale-without-consent",
+        "tale-changed-since",
+        "tale-of-a-changed-story",
+        "tale-with-a-problem",
+    }
 
 
 def test_no_canary_is_in_the_log(archive, tmp_path, capfd):
     log_to_stderr()
     build_site(archive, tmp_path / "site", TODAY, strict=False)
     said = "".join(capfd.readouterr()).casefold()
-    words = [w for s in (*SITUATIONS, *CHANGED_LATER) for w in canaries(s).values()]
+    words = [w for s in WITHHELD for w in canaries(s).values()]
     assert [word for word in words if word in said] == []
 
 
@@ -199,6 +313,8 @@ def test_the_site_is_the_same_bytes_when_the_withheld_stories_are_not_on_the_dis
     shutil.copytree(archive, without, ignore=shutil.ignore_patterns(".cache"))
     for folder in (without / "stories").glob("story-*"):
         shutil.rmtree(folder)
+    for translation in (without / "stories").glob("tale-*/story.gd.md"):
+        translation.unlink()
     built = build_site(without, tmp_path / "site", TODAY, strict=False)
     assert tree(built) == tree(site)
 
@@ -210,7 +326,7 @@ def test_two_builds_are_the_same_bytes(archive, site, tmp_path):
 def test_no_canary_is_in_an_export(archive, tmp_path):
     export(place_in(archive), tmp_path / "docs", TODAY)
     everything = everything_in(tmp_path / "docs")
-    words = [w for s in (*SITUATIONS, *CHANGED_LATER) for w in canaries(s).values()]
+    words = [w for s in WITHHELD for w in canaries(s).values()]
     assert [word for word in words if word in everything] == []
 
 
@@ -236,7 +352,10 @@ def test_what_is_not_agreed_of_a_published_story_is_not_in_the_site(tmp_path):
     assert [w for w in words.values() if w in everything] == []
 
 
-def test_what_is_agreed_is_there_without_what_the_files_carried_along(tmp_path):
+@pytest.mark.parametrize(
+    ("more", "places"), [([], ["alt", "cue"]), (["film"], ["alt", "cue", "hands"])]
+)
+def test_what_is_agreed_is_there_without_what_the_files_carried_along(tmp_path, more, places):
     words = canaries("agreed")
     root = write_archive(tmp_path / "archive")
     write_story(
@@ -249,13 +368,14 @@ def test_what_is_agreed_is_there_without_what_the_files_carried_along(tmp_path):
             "file": f"{words['file']}.mp3",
             "alt": f"Reading {words['alt']}.",
             "transcript": f"{words['file']}.vtt",
+            "bsl": f"{words['file']}.mp4",
         },
-        consent={"allow": {"web": ["words", "portrait", "artwork", "audio"]}},
+        consent={"allow": {"web": ["words", "portrait", "artwork", "audio", *more]}},
     )
     site = build_site(root, tmp_path / "site", TODAY, strict=True)
     everything = everything_in(site)
     found = sorted(place for place, word in words.items() if word in everything)
-    assert found == ["alt", "cue"]
+    assert found == places
 
 
 def test_excerpts_stand_elsewhere_only_where_they_are_agreed(tmp_path):
@@ -264,6 +384,26 @@ def test_excerpts_stand_elsewhere_only_where_they_are_agreed(tmp_path):
     site = build_site(root, tmp_path / "site", TODAY, strict=True)
     holding = [uri for uri, data in tree(site).items() if b"up the stairs anyway" in data]
     assert holding == ["stories/not-elsewhere/index.html"]
+
+
+def test_words_are_searched_only_where_excerpts_are_agreed(tmp_path):
+    root = write_archive(tmp_path / "archive")
+    write_story(root, "to-be-found", body=f"{BODY}\nAnd cinnamon.\n")
+    write_story(root, "not-elsewhere", body=f"{BODY}\nAnd marzipan.\n", consent={"changes": []})
+    site = build_site(root, tmp_path / "site", TODAY, strict=True)
+    searched = everything_in(site / "find")
+    assert ("cinnamon" in searched, "marzipan" in searched) == (True, False)
+
+
+def test_a_story_taken_back_is_in_no_later_index(tmp_path):
+    root = write_archive(tmp_path / "archive")
+    write_story(root, "stays")
+    folder = write_story(root, "goes", body=f"{BODY}\nAnd marzipan.\n")
+    site = build_site(root, tmp_path / "site", TODAY, strict=True)
+    before = "marzipan" in everything_in(site)
+    (folder / "story.md").write_text("---\nwithdrawn: 2026-05\nform: T-1\n---\n")
+    build_site(root, tmp_path / "site", TODAY, strict=True)
+    assert (before, "marzipan" in everything_in(site)) == (True, False)
 
 
 def test_a_notice_tells_no_name_title_reason_or_date(tmp_path):

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ownwords.archive import WebArchive
 from ownwords.edition import ArchiveRead, read_archive
-from ownwords.gate import publish, reason_to_withhold
+from ownwords.gate import publish
 from ownwords.mkdocs_build import build_site
+from ownwords.reasons import reason_to_withhold, reason_to_withhold_translation
 from ownwords.settings import place_in
 from ownwords.terms import CreditKind, Use
 from ownwords.told.story import Story
 from tests.archives import tree
+from tests.browser import SAMPLE_DAY
 
 REPOSITORY = Path(__file__).parents[1]
-TODAY = date.today()
+TODAY = SAMPLE_DAY
 SUICIDE_NOTES = {
     "mental-health/suicidal-thoughts",
     "mental-health/suicide-attempt",
@@ -69,6 +70,19 @@ def test_each_situation_is_shown_once(read):
     }
 
 
+def test_one_translation_is_withheld_and_the_others_are_published(read):
+    reasons = {
+        f"{story.id} {each.language}": reason_to_withhold_translation(story, each, Use.WEB, TODAY)
+        for story in read.stories
+        for each in story.translations
+    }
+    assert reasons == {
+        "bread-on-the-wall ar": None,
+        "bread-on-the-wall gd": None,
+        "night-shift-bread pl": "not approved by the storyteller yet",
+    }
+
+
 @pytest.mark.parametrize(
     ("id", "use"), [("fathers-and-radios", Use.BOOK), ("both-sides-of-the-desk", Use.GUIDES)]
 )
@@ -96,6 +110,10 @@ def test_three_collections_have_stories(published):
 def test_one_story_has_audio_and_one_has_film(published):
     kinds = [(bool(s.audio), bool(s.film)) for s in published.stories]
     assert (sum(a for a, _ in kinds), sum(f for _, f in kinds)) == (1, 1)
+
+
+def test_the_film_has_audio_description(published):
+    assert [bool(s.film.described) for s in published.stories if s.film] == [True]
 
 
 # Whole builds of the sample.
@@ -128,7 +146,9 @@ def test_every_link_inside_the_site_leads_somewhere(site):
             target = ((site / uri).parent / path).resolve() if path else site / uri
             target = target / "index.html" if target.is_dir() else target
             inside = target.relative_to(site.resolve()).as_posix() if target.exists() else None
-            if inside is None or (fragment and f'id="{fragment}"' not in files[inside].decode()):
+            # "#t=20" is a time in a recording, not a place in a page.
+            is_place = fragment and not re.fullmatch(r"t=[\d.]+", fragment)
+            if inside is None or (is_place and f'id="{fragment}"' not in files[inside].decode()):
                 missing.append((uri, address))
     assert missing == []
 
@@ -165,4 +185,8 @@ def test_the_site_is_the_same_bytes_without_the_withheld_stories(site, read, tmp
     for story in read.stories:
         if reason_to_withhold(story, Use.WEB, TODAY) and story.id != "the-green-door":
             shutil.rmtree((archive / story.path).parent)
+            continue
+        for each in story.translations:
+            if reason_to_withhold_translation(story, each, Use.WEB, TODAY):
+                (archive / each.path).unlink()
     assert tree(build_site(archive, tmp_path / "site", TODAY, strict=True)) == tree(site)

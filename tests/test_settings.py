@@ -54,6 +54,11 @@ def test_reads_the_few_settings_it_needs(tmp_path, text, settings):
         ("rebuild_every: -1", "a number under ownwords is too small"),
         ("rebuild_every: 1000000000000", "a number under ownwords is too large"),
         ("stories_a_page: 0", "a number under ownwords is too small"),
+        (
+            "language: gea",
+            r'ownwords\.language is no language: "gea"\. Write its code, such as en-GB',
+        ),
+        ("language: Gaelic", 'ownwords.language is no language: "Gaelic"'),
     ],
 )
 def test_an_option_that_cannot_be_read_stops_everything(tmp_path, option, told):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ownwords.words.spoken import spoken_html, spoken_text
+from ownwords.words.spoken import in_one_line, spoken_html, spoken_text
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,19 @@ def test_counts_words_as_people_do(html, count):
 def test_each_word_stands_where_it_is_said_to_stand(html):
     spoken = spoken_html(html)
     assert tuple(html[start:end] for start, end in spoken.spans) == spoken.shown
+
+
+@pytest.mark.parametrize(
+    ("html", "line"),
+    [
+        ("<h2>Winter</h2><p>It <em>r</em>ained,<br>a\nlot</p>", "Winter It rained, a lot"),
+        ("<ul>\n<li>one</li><li>t&lt;o &amp; three</li></ul>", "one t&lt;o &amp; three"),
+        ('<p>Tea<sup class="footnote"><a href="#note-1">1</a></sup>.</p>', "Tea."),
+        ('<p>A <span class="passage" id="a">b</span>c</p>', "A bc"),
+    ],
+)
+def test_in_one_line_no_word_and_no_sign_is_added_or_lost(html, line):
+    assert in_one_line(html) == line
 
 
 def test_no_mark_is_torn_from_its_letter():

@@ -41,7 +41,7 @@ def test_nothing_but_the_gate_uses_the_token():
     assert who_names(TOKEN) == {"archive.py", "gate.py"}
 
 
-@pytest.mark.parametrize("word", ["Pass", "PublishedStory"])
+@pytest.mark.parametrize("word", ["Pass", "PublishedStory", "PublishedTranslation"])
 def test_only_the_gate_calls(word):
     callers = {
         str(path.relative_to(PACKAGE))
@@ -102,6 +102,7 @@ def test_every_module_keeps_to_its_place(copy_of_the_package, tmp_path):
         ("made/tags.py", "import ownwords.told.story"),
         ("site.py", "from ownwords.gate import publish"),
         ("words/markdown.py", "import ownwords.secrets"),
+        ("made/translations.py", "import ownwords.reasons"),
         ("archive.py", "import ownwords.told.consent"),
         ("gate.py", "import mkdocs"),
         ("verify/scan.py", "import ownwords.gate"),

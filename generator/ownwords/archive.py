@@ -98,6 +98,8 @@ class Agreed:
     changes: frozenset[Change]
     search_engines: bool
     ai_training: bool
+    portrait_in_previews: bool = False
+    """Whether the portrait may show where a link is shared, and not title and summary alone."""
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,12 @@ from ownwords.archive import (
 )
 from ownwords.reasons import A_DAY, against_translation, reason_to_withhold
 from ownwords.terms import Change, Notice, Part, Use
-from ownwords.told.consent import ConsentRecord, Status
+from ownwords.told.consent import Status
 from ownwords.told.story import (
     AnyStory,
     AudioFields,
     FilmFields,
+    FrontMatter,
     PictureFields,
     RefusedStory,
     Story,
@@ -129,7 +130,7 @@ def _published(story: Story, use: Use, as_of: date) -> PublishedStory:
         artwork=tuple(p for f in front.artwork if (p := parts.picture(Part.ARTWORK, f))),
         audio=parts.recording(Part.AUDIO, front.audio),
         film=parts.recording(Part.FILM, front.film),
-        agreed=_agreed(front.consent),
+        agreed=_agreed(front),
         expires=front.consent.expires,
         translations=tuple(
             _translated(story, each, parts, let_through)
@@ -165,12 +166,15 @@ def _once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _agreed(record: ConsentRecord) -> Agreed:
+def _agreed(front: FrontMatter) -> Agreed:
+    record = front.consent
+    shown = all(record.permits(use, Part.PORTRAIT) for use in (Use.WEB, Use.SOCIAL))
     return Agreed(
         uses=frozenset(use for use in record.allow if record.permits(use, Part.WORDS)),
         changes=record.changes,
         search_engines=record.search_engines,
         ai_training=record.ai_training,
+        portrait_in_previews=shown and front.portrait is not None,
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import yaml
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,20 +28,32 @@ from mkdocs.utils.templates import TemplateContext
 
 from ownwords import mkdocs_rules as rules
 from ownwords.edition import Edition, known_in, make_edition
-from ownwords.editorial.sources import is_read_here
+from ownwords.editorial.help_lines import REFUSED_AFTER, not_checked_lately
+from ownwords.editorial.sources import GET_HELP, is_read_here
 from ownwords.errors import OwnWordsError, for_a_log
 from ownwords.made.addresses import root_of
+from ownwords.made.assets import MORE_STYLES
 from ownwords.made.policy import content_security_policy
 from ownwords.made.shell import Shell
 from ownwords.mkdocs_files import (
+    SITEMAP,
     addresses_of,
     empty,
+    put_in_the_sitemap,
     put_in_what_was_made,
     refuse,
     refuse_stories_among,
+    slim_what_is_fetched,
     take_out_what_is_not_used,
 )
-from ownwords.place import CONFIG_FILE, Options, Place, SiteSaid, place_at
+from ownwords.place import (
+    CONFIG_FILE,
+    WITHOUT_ADDRESS,
+    Options,
+    Place,
+    SiteSaid,
+    place_at,
+)
 from ownwords.verify.scan import Finding, scan
 
 log = logging.getLogger("mkdocs.plugins.ownwords")
@@ -92,6 +105,8 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
                 "Own Words does not keep use_directory_urls: false: addresses stay as they are."
             )
             config.use_directory_urls = True
+        # MkDocs' own lists every page, and packs it with the time of the build in it.
+        config.theme.static_templates.discard(SITEMAP)
         own = [str(folder) for folder in self.place.themes]
         config.theme.dirs[:] = [*own, *(each for each in config.theme.dirs if each not in own)]
         return config
@@ -112,11 +127,19 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         tell(self.edition, refuse_problems=self.strict or bool(config.strict))
         take_out_what_is_not_used(files, self.edition, self.place)
         put_in_what_was_made(files, self.edition, config)
+        put_in_the_sitemap(files, self.edition, self.place, config)
+        slim_what_is_fetched(files, self.place, config)
+        self.more_styles = files.get_file_from_path(MORE_STYLES) is not None
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        # The generator has read these itself; what MkDocs would make of them is replaced below.
-        return "" if is_read_here(page.file.src_uri) else None
+        if not is_read_here(page.file.src_uri):
+            return None
+        # The generator has read these itself; what MkDocs makes of them is replaced below, but for
+        # their titles in its menus.
+        made = self.edition.plan.by_uri.get(page.file.dest_uri)
+        title = {"title": made.head.title} if made and made.head else {}
+        return f"---\n{yaml.safe_dump(title)}---\n"
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
@@ -125,12 +148,12 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        env.autoescape = True
+        env.autoescape = env.trim_blocks = env.lstrip_blocks = True
         self.addresses = addresses_of(files, config)
         self.links = [
             {"title": str(page.title), "href": page.url, "current": False}
             for page in self.nav.pages
-            if page.file.dest_uri not in self.edition.plan.by_uri
+            if page.file.src_uri == GET_HELP or page.file.dest_uri not in self.edition.plan.by_uri
         ]
         around = {"config": config, **self._around(config)}
         base_template = env.get_template("base.html")
@@ -153,6 +176,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
             **self._around(config),
             "links": links,
             "url": page.canonical_url or "",
+            "metadata": self.edition.plan.metadata,
             "policy": self._policy(),
         }
         context.update(values)  # type: ignore[typeddict-item]
@@ -166,11 +190,13 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         context.update(values)  # type: ignore[typeddict-item]
         return context
 
-    def _of_page(self, variables: Mapping[str, Any]) -> Mapping[str, str]:
+    def _of_page(self, variables: Mapping[str, Any]) -> Mapping[str, Any]:
         """What the shell around a generated page needs to know of its site."""
-        site = self.place.settings.site_url
-        url = f"{site}{variables['address']}" if site else ""
-        return {"url": url, "policy": self._policy(variables["head"].scripts)}
+        settings, head = self.place.settings, variables["head"]
+        url = f"{settings.site_url}{variables['address']}" if settings.site_url else ""
+        here = settings.help_address if head.kind == "help" else None
+        links = [{**link, "current": link["href"] == here} for link in self.links]
+        return {"url": url, "policy": self._policy(head.scripts), "links": links}
 
     def _policy(self, scripts: tuple[str, ...] = ()) -> str:
         return "" if getattr(self, "is_preview", False) else content_security_policy(scripts)
@@ -180,12 +206,14 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         uris = (uri.split("/") for uri in self.edition.plan.by_uri)
         return {
             "site_name": config.site_name,
+            "more_styles": self.more_styles,
             "notice": config.extra.get("notice", ""),
             "language": self.place.settings.language,
             "direction": self.edition.interface.direction,
             "say": self.edition.interface.shell,
             "exit_address": self.place.settings.exit_address or "",
             "own_pages": self.place.settings.pages,
+            "help_line": self.edition.editorial.help_line,
             "links": self.links,
             "sections_with_pages": {"stories", *(uri[0] for uri in uris if len(uri) > 2)},
         }
@@ -270,14 +298,21 @@ def tell(edition: Edition, *, refuse_problems: bool) -> None:
     stories = "story" if number == 1 else "stories"
     counts = f"{number} {stories} published, {len(publication.withheld)} withheld"
     log.info(f"Own Words, as of {edition.as_of}: {counts}.")
+    if "feed.xml" not in edition.plan.by_uri:
+        log.info(WITHOUT_ADDRESS)
     for line in for_a_log(edition.problems):
         log.warning(line)
     if edition.problems:
-        count = len(edition.problems)
-        told = f"{count} to put right; `ownwords check` says what to write instead."
+        told = f"{len(edition.problems)} to put right; `ownwords check` says what to write instead."
         if refuse_problems:
             raise PluginError(told)
         log.warning(told)
+    help, day = edition.editorial.help, edition.as_of
+    for old in not_checked_lately(help, day):
+        # MkDocs' own --strict lets no warning pass, and these need not stop a withdrawal yet.
+        log.log(logging.INFO if refuse_problems else logging.WARNING, str(old))
+    if refuse_problems:
+        refuse(str(old) for old in not_checked_lately(help, day, over=REFUSED_AFTER))
 
 
 def told(findings: list[Finding]) -> str:

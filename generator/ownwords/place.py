@@ -9,8 +9,12 @@ from pathlib import Path
 
 from ownwords.errors import ArchiveError
 from ownwords.made.files import SiteSettings
+from ownwords.made.languages import is_language
 
 CONFIG_FILE = "mkdocs.yml"
+WITHOUT_ADDRESS = (
+    f"{CONFIG_FILE} has no site_url: no feeds, no sitemap, and no pictures where links are shared."
+)
 _HELP_PAGE = "get-help"
 _LONGEST = 3660
 """Days between two builds: no consent is given for so long."""
@@ -77,7 +81,7 @@ def place_at(
             site_description=site.description,
             site_url=f"{site.url.rstrip('/')}/" if site.url else None,
             stories_a_page=options.stories_a_page,
-            language=options.language,
+            language=_language(options.language),
             help_address=f"{_HELP_PAGE}/" if has_help else None,
             exit_address=_exit_address(options.exit_address),
             pages=frozenset(_addresses_in(pages)),
@@ -94,6 +98,14 @@ def _exit_address(said: str) -> str | None:
     if not said.startswith("https://"):
         remedy = "Write a page elsewhere, such as https://www.bbc.co.uk/weather, or off"
         raise ArchiveError(f"{CONFIG_FILE}: ownwords.exit_address cannot be read. {remedy}.")
+    return said
+
+
+def _language(said: str) -> str:
+    """Misspelt, it would have every page read aloud in the wrong voice and say it in English."""
+    if not is_language(said):
+        remedy = "Write its code, such as en-GB, gd or cy"
+        raise ArchiveError(f'{CONFIG_FILE}: ownwords.language is no language: "{said}". {remedy}.')
     return said
 
 

@@ -125,7 +125,9 @@ def _of_a_translation(story: AnyStory, told: AnyTranslation, published: Collecti
     return Secret(
         id=story.id,
         titles=(front.title,),
-        phrases=(front.summary, *filter(None, (front.translated_by,)), *quotes, *kept),
+        phrases=(front.summary, *quotes, *kept),
+        # The archive may thank its translators on a page of its own.
+        labels=tuple(filter(None, (front.translated_by,))),
         texts=(_plain(told.text.html),),
     )
 

@@ -10,9 +10,11 @@ from ownwords.archive import (
     _ISSUED_BY_THE_GATE,
     Agreed,
     Credit,
+    FeedArchive,
     Pass,
     PublishedStory,
     Quote,
+    SocialArchive,
     WebArchive,
 )
 from ownwords.editorial.model import Collection, Editorial, Home, Theme
@@ -62,7 +64,8 @@ def make_published(**changes: Any) -> PublishedStory:
         "agreed": AGREED,
         "expires": date(2033, 1, 1),
     } | changes
-    let_through = Pass(story["id"], Use.WEB, TODAY, issued_by=_ISSUED_BY_THE_GATE)
+    use = story.pop("use", Use.WEB)
+    let_through = Pass(story["id"], use, TODAY, issued_by=_ISSUED_BY_THE_GATE)
     return PublishedStory(let_through=let_through, **story)
 
 
@@ -85,13 +88,17 @@ def named(name: str, **changes: Any) -> Credit:
 
 def make_plan(*stories: PublishedStory, **changes: Any) -> SitePlan:
     options: dict[str, Any] = {
+        "social": SocialArchive(()),
+        "feeds": FeedArchive(()),
         "notices": (),
         "read_original": no_original,
-        "settings": SiteSettings(),
+        "settings": SiteSettings(word_search=False),
         "templates": TEMPLATES,
         "cache": None,
     } | changes
     editorial = options.pop("editorial", EDITORIAL)
+    if not isinstance(options["notices"], dict):
+        options["notices"] = dict.fromkeys(options["notices"])
     return plan(WebArchive(stories), editorial, **options)
 
 

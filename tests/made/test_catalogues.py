@@ -26,6 +26,7 @@ def words() -> Catalog:
     [
         (b'msgid "Mentions %(notes)s"\nmsgstr "Ag %(ntoes)s"\n', '"Mentions %\\(notes\\)s" cannot'),
         (b'msgid "%(num)s story"\nmsgid_plural "%(num)s stories"\nmsgstr[0] "%(n)s"\n', "cannot"),
+        (b'msgid "Tags"\nmsgstr "100 % Tags"\n', 'cannot hold a "%"'),
         (b"Tags = Tagaichean\n", "cannot be read"),
         (b'msgid "Tags"\nmsgstr "\xff"\n', "cannot be read"),
     ],

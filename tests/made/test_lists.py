@@ -50,7 +50,7 @@ def test_a_short_list_has_no_pages():
 
 
 def test_an_empty_archive_has_no_empty_list():
-    plan = make_plan(editorial=Editorial(Home("Own Words"), (), (), {}))
+    plan = make_plan(editorial=Editorial(Home("Own Words")))
     assert "<ul" not in plan.by_uri["themes/index.html"].content
     assert "<ul" not in plan.by_uri["stories/index.html"].content
     assert "<ul" not in plan.by_uri["tags/index.html"].content
@@ -124,6 +124,22 @@ def test_tags_with_one_address_are_one_tag_in_its_usual_spelling():
 def test_a_tag_lists_its_stories():
     stories = [make_published(), *make_many(2, tags=("music",))]
     assert page_of("tags/music/index.html", *stories).count('class="card"') == 2
+
+
+def test_all_tags_may_be_found_only_where_everybody_whose_words_they_are_may():
+    open, closed = make_published(agreed=FOUND, tags=("a",)), make_published(id="two", tags=("b",))
+    robots = [
+        make_plan(*stories).by_uri["tags/index.html"].head.robots
+        for stories in ([open], [open, closed])
+    ]
+    assert robots == [None, NOT_TO_BE_FOUND]
+
+
+def test_what_can_be_left_out_speaks_for_those_who_mention_it():
+    noted = make_published(id="two", content_notes=("mental-health/hospital",))
+    plan = make_plan(make_published(agreed=FOUND), noted)
+    uris = [uri for uri in plan.by_uri if uri.startswith("find/without/")]
+    assert {plan.by_uri[uri].head.robots for uri in uris} == {NOT_TO_BE_FOUND}
 
 
 def test_tags_are_cut_into_pages():

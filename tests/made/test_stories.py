@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -55,7 +56,7 @@ def test_what_a_story_mentions_is_said_before_it_with_a_choice():
     said = page.index("This story mentions hospital and bereavement.")
     assert said < page.index('href="#page-story"') < page.index('id="page-story"')
     assert '<a href="#page-after">Jump past the story</a>' in page
-    assert '<a href="../../stories/story-00000/">Another story</a>' in page
+    assert 'href="../../stories/story-00000/">Another story</a>' in page
 
 
 def test_a_story_that_mentions_nothing_has_no_note():
@@ -78,6 +79,15 @@ def test_a_page_that_may_be_found_does_not_name_who_did_not_agree_to_be():
     hidden = make_published(id="other-one", title="Other", credit=named("Hidden"))
     assert "Hidden" not in shown(hidden, agreed=FOUND)
     assert "Hidden" in shown(hidden)
+
+
+@pytest.mark.parametrize("more", [{"search_engines": True}, {"ai_training": True}])
+def test_nor_does_it_show_the_title_of_their_story(more):
+    """A title can hold a name, and whoever searches for it would find the way there."""
+    hidden = make_published(id="other-one", title="Hidden's year", language="gd")
+    page = shown(hidden, agreed=replace(AGREED, **more))
+    assert '<a rel="next" href="../../stories/other-one/">Another story</a>' in page
+    assert "Hidden" not in page
 
 
 def test_pull_quotes_are_not_read_out_twice():
@@ -107,7 +117,7 @@ def test_the_month_and_the_minutes_are_told():
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, "1 minute "), (200, "1 minute "), (201, "2 m")])
 def test_reading_takes_at_least_a_minute(words, minutes):
-    assert f"<span>{minutes}" in shown(word_count=words)
+    assert f"<li>{minutes}" in shown(word_count=words)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +130,11 @@ def test_reading_takes_at_least_a_minute(words, minutes):
         ({"changes": frozenset()}, "No quotes from it may stand"),
         ({"changes": frozenset({Change.TRANSLATION})}, "It may be translated."),
         ({"search_engines": True}, "Search engines may show it."),
+        ({"uses": frozenset({Use.SOCIAL})}, "Its title and summary may show when a link"),
+        (
+            {"uses": frozenset({Use.SOCIAL}), "portrait_in_previews": True},
+            "Its title, summary and portrait may show when a link",
+        ),
         ({"search_engines": False}, "Search engines are asked not to show it."),
         ({"ai_training": True}, "It may be used to train artificial intelligence."),
         ({"ai_training": False}, "It may not be used to train artificial intelligence."),
@@ -156,7 +171,7 @@ def test_the_summary_describes_the_page_only_where_it_may_travel(agreed, descrip
 def test_another_language_is_marked_on_the_storytellers_words():
     page = shown(language="gd")
     assert '<h1 lang="gd" dir="ltr">' in page
-    assert 'tabindex="-1" lang="gd" dir="ltr">' in page
+    assert re.search('<div class="prose[^"]*" lang="gd" dir="ltr">', page)
 
 
 def test_a_language_written_from_right_to_left_is_shown_so():

@@ -138,6 +138,23 @@ def test_where_pagefind_is_not_made_for_this_machine_it_says_so(monkeypatch):
         index_of(make_published())
 
 
+@pytest.mark.parametrize("program", ["/bin/true", "/bin/false"])
+def test_where_pagefind_leaves_nothing_behind_the_build_stops_too(monkeypatch, program):
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: program)
+    with pytest.raises(PlanError, match="could not be made"):
+        index_of(make_published())
+
+
+def test_no_full_stop_or_other_sign_is_put_into_anybody_s_mouth():
+    """Pagefind ends every paragraph and heading with one."""
+    mark = '<sup class="footnote"><a id="note-1-back" href="#note-1">1</a></sup>'
+    body = (
+        f"<h2>Winter</h2><p>It <em>r</em>ained{mark}</p><ul><li>one</li><li>two<br>three</li></ul>"
+    )
+    (told,) = fragments(index_of(make_published(body=body, summary="Leeks."))).values()
+    assert told["content"] == "Winter It rained one two three … Leeks."
+
+
 def test_excerpts_are_agreed_even_where_no_quote_is_chosen():
     story = make_published(quotes=(), excerpts=())
     assert Change.EXCERPTS in story.agreed.changes

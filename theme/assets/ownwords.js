@@ -9,6 +9,9 @@
     ownwords.leaveOut(ids)  keeps them, and leaves out every [data-notes="id id"] that has one (or,
                             for "abuse", "abuse/childhood"); sends document "ownwords:left-out"
     ownwords.leaves(ids)    whether a story with these notes is left out
+    ownwords.bringBack()    shows what is left out, on this page and until the next choice
+
+  What few readers need is fetched when they do: left-out.js, copy.js.
 */
 
 /* Exit: GOV.UK's pattern, and Back does not undo it. The flag lives as long as the tab. */
@@ -96,7 +99,7 @@
 /* Reading settings, and stories left out */
 {
   const root = document.documentElement;
-  const next = new URL("next.js", document.currentScript.src);
+  const here = document.currentScript.src;
   const all = (selector) => [...document.querySelectorAll(selector)];
   const KEY = "ownwords";
   let kept = {};
@@ -133,9 +136,13 @@
   const leftOut = () => [].concat(kept.leftOut || []).filter((id) => /^[a-z/-]+$/.test(id));
   const leaves = (ids) =>
     leftOut().some((out) => ids.some((id) => id === out || id.startsWith(`${out}/`)));
-  const isLeft = ({ dataset }) => leaves((dataset.notes || "").split(" "));
 
-  const leftIn = (line) => [...line.previousElementSibling.children].filter(isLeft);
+  const fetched = {};
+  const need = (name) => {
+    if (fetched[name]) return;
+    fetched[name] = document.head.appendChild(document.createElement("script"));
+    fetched[name].src = new URL(name, here);
+  };
 
   /* By rules of the stylesheet: they also meet what is still to come. */
   let rules = 0;
@@ -153,16 +160,14 @@
     root.dataset.leaving = "";
     add(":not(.next)", "display:none!important");
     add(".next", "visibility:hidden");
-    for (const line of all(".left-out")) {
-      const number = leftIn(line).length;
-      line.hidden = !number;
-      line.querySelector("b").textContent = number.toLocaleString(root.lang);
-    }
+    if (all(".left-out, .next[data-notes]").length) need("left-out.js");
+    document.dispatchEvent(new CustomEvent("ownwords:leaving"));
   };
 
   window.ownwords = {
     leftOut,
     leaves,
+    bringBack: () => leave([]),
     leaveOut(ids) {
       keep("leftOut", ids);
       document.dispatchEvent(new CustomEvent("ownwords:left-out"));
@@ -171,11 +176,13 @@
   addEventListener("storage", read);
   addEventListener("pageshow", ({ persisted }) => persisted && read());
 
-  document.addEventListener("DOMContentLoaded", () => {
-    show();
-    if (all(".next[data-notes]").some(isLeft))
-      document.head.appendChild(document.createElement("script")).src = next;
-  });
+  document.addEventListener("DOMContentLoaded", show);
+
+  document.addEventListener(
+    "toggle",
+    ({ target }) => target.querySelector("[data-copy]") && need("copy.js"),
+    true
+  );
 
   document.addEventListener("change", ({ target }) => {
     if (target.closest(".settings")) keep(target.name, target.value);
@@ -185,26 +192,6 @@
     if (!target.closest(".settings")) return;
     kept = {};
     ownwords.leaveOut([]);
-  });
-
-  const copy = (button) => {
-    const from = document.getElementById(button.dataset.copy);
-    const said = document.getElementById("page-said");
-    const done = () => (button.textContent = said.textContent = said.dataset.copied);
-    getSelection().selectAllChildren(from);
-    /* Without https there is no clipboard: what is selected can be copied all the same. */
-    if (navigator.clipboard) navigator.clipboard.writeText(from.textContent).then(done, () => {});
-    else if (document.execCommand("copy")) done();
-  };
-
-  document.addEventListener("click", ({ target }) => {
-    const button = target.closest("button");
-    if (!button) return;
-    if (button.dataset.copy) copy(button);
-    const line = button.closest(".left-out");
-    if (!line) return;
-    leave([]);
-    leftIn(line)[0].querySelector("a").focus();
   });
 
   read();

@@ -45,6 +45,8 @@ class SitePlan:
     """Everything made, sorted by address. No two files share one, by case or Unicode form."""
 
     files: tuple[SiteFile, ...]
+    metadata: str = ""
+    """What the archive's own pages tell machines: finished HTML for the head of each."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "files", tuple(sorted(self.files, key=lambda file: file.uri)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ownwords.archive import PublishedStory
 from ownwords.made.addresses import find_address, page_uri
 from ownwords.made.choices import Choice, Facet, facets_of
 from ownwords.made.files import SiteFile
@@ -123,13 +124,20 @@ def _facet_pages(kit: Kit, facet: Facet) -> Iterator[SiteFile]:
             "choices",
             title=facet.title,
             section="find",
-            # A place or a language is theirs too, if only a little.
-            shows=(story for choice in page.items for story in choice.stories),
+            shows=_behind(kit, facet, page.items),
             facet=facet,
             page=page,
         )
     for choice in facet.choices:
         yield from _choice_pages(kit, facet, choice)
+
+
+def _behind(kit: Kit, facet: Facet, choices: Iterable[Choice]) -> Iterable[PublishedStory]:
+    """Whose a choice is: a place or a language is theirs too, if only a little. What can be left
+    out is there because of the others, which mention it."""
+    if facet.name == "without":
+        return kit.archive.stories
+    return (story for choice in choices for story in choice.stories)
 
 
 def _choice_pages(kit: Kit, facet: Facet, choice: Choice) -> Iterator[SiteFile]:
@@ -143,7 +151,7 @@ def _choice_pages(kit: Kit, facet: Facet, choice: Choice) -> Iterator[SiteFile]:
             # A tab stays open and is seen: it must not tell what somebody would rather not read.
             title=kit.interface.say("Stories") if is_without else choice.title,
             section="find",
-            shows=page.items,
+            shows=_behind(kit, facet, [choice]) if is_without else page.items,
             facet=facet,
             choice=choice,
             is_cut=len(choice.stories) > most,

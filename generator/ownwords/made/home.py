@@ -24,6 +24,7 @@ def home_page(kit: Kit) -> SiteFile:
         "index.html",
         "home",
         title=kit.editorial.home.title,
+        description=kit.settings.site_description,
         section="home",
         shows=[*faces, *(story for story, _ in quotes)],
         home=kit.editorial.home,

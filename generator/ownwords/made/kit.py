@@ -11,7 +11,8 @@ from ownwords.archive import PublishedStory, Quote, WebArchive
 from ownwords.editorial.model import Collection, Editorial
 from ownwords.made.addresses import collection_address, root_of, story_address
 from ownwords.made.files import PageHead, SiteFile, SiteSettings
-from ownwords.made.interface import Interface, direction_of
+from ownwords.made.interface import Interface
+from ownwords.made.languages import direction_of, primary
 from ownwords.made.pictures import Media, Shown
 from ownwords.made.signals import NOT_TO_BE_FOUND, signals_of
 from ownwords.made.templates import Templates
@@ -39,6 +40,8 @@ class Card:
     """A short quote, of a story that agreed to excerpts."""
     summary: str
     notes: tuple[str, ...]
+    note_ids: tuple[str, ...]
+    """By these a reader leaves out what mentions something."""
     place: str | None
     face: Shown
     tongue: Tongue | None
@@ -51,11 +54,13 @@ class QuoteCard:
     address: str
     words: str
     name: str
-    credit: str
+    credit: tuple[str, ...]
+    """Name, role and place."""
     face: Shown
     tongue: Tongue | None
     notes: tuple[str, ...]
     """What the story mentions: who follows the quote lands in the middle of it."""
+    note_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -111,7 +116,11 @@ class Kit:
         signals = signals_of(shows)
         root = root_of(uri)
         content = self.templates.render(
-            f"pieces/{piece}.html", root=root, settings=self.settings, **values
+            f"pieces/{piece}.html",
+            root=root,
+            settings=self.settings,
+            help_line=self.editorial.help_line,
+            **values,
         )
         head = PageHead(
             title=title,
@@ -127,25 +136,33 @@ class Kit:
         return SiteFile(uri, content, head)
 
     def tongue(self, story: PublishedStory) -> Tongue | None:
-        own = _primary(story.language)
-        if own == _primary(self.settings.language):
+        return self.tongue_of(story.language)
+
+    def tongue_of(self, language: str) -> Tongue | None:
+        direction = direction_of(language)
+        is_own = primary(language) == primary(self.settings.language)
+        if is_own and direction == self.interface.direction:
             return None
-        return Tongue(story.language, direction_of(story.language))
+        return Tongue(language, direction)
 
     def notes(self, story: PublishedStory) -> tuple[str, ...]:
         """What a reader is told a story mentions, in words."""
-        words = self.editorial.content_notes
-        return tuple(words.get(note, _as_words(note)) for note in story.content_notes)
+        return tuple(self.note_words(note) for note in story.content_notes)
+
+    def note_words(self, note: str) -> str:
+        """Such as "psychosis" for mental-health/psychosis."""
+        return self.editorial.content_notes.get(note, _as_words(note))
 
     def card(self, story: PublishedStory) -> Card:
         short = (quote.words for quote in story.excerpts if len(quote.words) <= _SHORT)
         return Card(
             address=story_address(story.id),
-            name=story.credit.shown_as,
+            name=self.interface.named(story.credit),
             title=story.title,
             excerpt=next(short, None),
             summary=story.summary,
             notes=self.notes(story),
+            note_ids=story.content_notes,
             place=story.credit.place,
             face=self.media[story.id].face,
             tongue=self.tongue(story),
@@ -161,11 +178,12 @@ class Kit:
         return QuoteCard(
             address=f"{story_address(story.id)}#{quote.id}",
             words=quote.words,
-            name=story.credit.shown_as,
-            credit=story.credit.line,
+            name=self.interface.named(story.credit),
+            credit=self.interface.credit_parts(story.credit),
             face=self.media[story.id].face,
             tongue=self.tongue(story),
             notes=self.notes(story),
+            note_ids=story.content_notes,
         )
 
 
@@ -176,10 +194,6 @@ def _grouped(
     for key, story in pairs:
         groups[key].append(story)
     return {key: tuple(stories) for key, stories in groups.items()}
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
 
 
 def _as_words(note: str) -> str:

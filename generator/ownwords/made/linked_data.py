@@ -36,14 +36,12 @@ class Describer:
             "@context": CONTEXT,
             "@type": "Article",
             "@id": address,
-            "url": address,
             "headline": telling.title,
             "abstract": telling.summary,
             "inLanguage": telling.language,
             **_credited(story.credit, self.interface),
             "datePublished": month_told(story),
             "expires": story.expires.isoformat(),
-            "isAccessibleForFree": True,
             "conditionsOfAccess": self.conditions,
             "usageInfo": self.terms(telling),
             "isPartOf": self._archive(),
@@ -73,7 +71,8 @@ class Describer:
     @property
     def conditions(self) -> str:
         return self.interface.say(
-            "Shown as its storyteller agreed. They may change their mind at any time."
+            "The storyteller agreed to this and to nothing else. "
+            "They may change their mind at any time."
         )
 
     def terms(self, telling: Telling) -> str:
@@ -85,7 +84,7 @@ class Describer:
 
     def _archive(self) -> Data:
         address, name = self.where(""), self.settings.site_name
-        return {"@type": "WebSite", "@id": address, "url": address, "name": name}
+        return {"@type": "WebSite", "@id": address, "name": name}
 
     def _vocabulary(self) -> Data:
         address = self.where("themes/")
@@ -124,11 +123,7 @@ class Describer:
         """Each an anchor on the page; only where quotes may stand apart from their story."""
         agreed = {quote.id for quote in telling.story.excerpts}
         quotes = [
-            {
-                "@type": "Quotation",
-                "@id": self.where(f"{telling.address}#{quote.id}"),
-                "text": quote.words,
-            }
+            {"@type": "Quotation", "@id": f"#{quote.id}", "text": quote.words}
             for quote in telling.quotes
             if quote.id in agreed
         ]
@@ -175,4 +170,3 @@ def dublin_core(describer: Describer, telling: Telling) -> Iterator[tuple[str, s
     yield "dcterms.language", telling.language
     yield "dcterms.issued", month_told(story)
     yield "dcterms.rights", describer.terms(telling)
-    yield "dcterms.isPartOf", describer.where("")

@@ -24,10 +24,11 @@ twitter:card summary_large_image
 schema.dcterms dcterms.title dcterms.creator dcterms.language dcterms.issued dcterms.rights
 dcterms.isPartOf application/ld+json @context @type @id
 Article Person WebSite Collection Quotation VideoObject AudioObject DefinedTerm DefinedTermSet
-headline abstract inLanguage author creditText datePublished expires isAccessibleForFree
+headline abstract inLanguage author creditText datePublished expires
 conditionsOfAccess usageInfo isPartOf hasPart video audio contentUrl encodingFormat audio/mpeg
 audio/mp4 video/mp4 mp3 m4a transcript thumbnailUrl webp uploadDate workTranslation
 translationOfWork hasDefinedTerm inDefinedTermSet termCode text
+/.well-known/tdmrep.json told-as
 """
 
 

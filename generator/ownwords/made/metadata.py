@@ -24,6 +24,9 @@ from ownwords.made.share_cards import ShareCards
 from ownwords.made.signals import NOT_TO_BE_KEPT
 from ownwords.made.translations import Telling, tellings
 
+_NAME_THE_FEEDS = ("", "stories/")
+"""On every page they would be a part of what a story weighs, for a program that asks once."""
+
 
 def with_metadata(
     files: Iterable[SiteFile], kit: Kit, social: SocialArchive, cards: ShareCards | None
@@ -36,7 +39,7 @@ def with_metadata(
 def metadata_of_own_pages(settings: SiteSettings, cards: ShareCards | None) -> str:
     """For the pages that the archive's people wrote by hand."""
     preview = Previews(settings, SocialArchive(()), cards).of_archive(None)
-    return "".join((*_properties(preview), *_feeds(settings)))
+    return "".join(_properties(preview))
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class _Teller:
         address = file.uri.removesuffix("index.html")
         telling = self._tellings.get(address)
         lines = [head.metadata, *_properties(self.previews.of(address, telling))]
-        lines += _feeds(self.kit.settings)
+        lines += _feeds(self.kit.settings) if address in _NAME_THE_FEEDS else ()
         if head.robots is None:
             lines += [_meta("robots", NOT_TO_BE_KEPT), *self._described(address, telling)]
         return replace(file, head=replace(head, metadata="".join(lines)))

@@ -54,19 +54,21 @@ class Previews:
         shown: ShareCard | None,
     ) -> Iterator[tuple[str, str]]:
         yield "og:type", kind
-        yield "og:site_name", self.settings.site_name
         yield "og:title", title
         yield "og:description", description
-        yield "og:locale", locale(language)
+        if kind == "article":
+            yield "og:site_name", self.settings.site_name
+            yield "og:locale", locale(language)
         if self.settings.site_url and address is not None:
             yield "og:url", f"{self.settings.site_url}{address}"
         if self.settings.site_url and shown:
             yield "og:image", f"{self.settings.site_url}{shown.address}"
-            yield "og:image:type", "image/jpeg"
-            yield "og:image:width", str(card.SIZE[0])
-            yield "og:image:height", str(card.SIZE[1])
-            yield "og:image:alt", shown.alt
-            yield "twitter:card", "summary_large_image"
+            if kind == "article":
+                yield "og:image:type", "image/jpeg"
+                yield "og:image:width", str(card.SIZE[0])
+                yield "og:image:height", str(card.SIZE[1])
+                yield "og:image:alt", shown.alt
+                yield "twitter:card", "summary_large_image"
 
 
 def _title(agreed: PublishedStory, telling: Telling) -> tuple[str, str] | None:

@@ -41,7 +41,15 @@ def tag_pages(kit: Kit) -> Iterator[SiteFile]:
 
 def _all_tags(kit: Kit, tags: list[Tag]) -> Iterator[SiteFile]:
     for page in paginate(tags, "tags/", kit.settings.tags_a_page):
-        yield kit.page(page.uri, "tags", title=kit.interface.say("Tags"), section="tags", page=page)
+        yield kit.page(
+            page.uri,
+            "tags",
+            title=kit.interface.say("Tags"),
+            section="tags",
+            # A tag is a storyteller's own word.
+            shows=(story for tag in page.items for story in tag.stories),
+            page=page,
+        )
 
 
 def _tags(kit: Kit) -> list[Tag]:

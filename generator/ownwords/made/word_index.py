@@ -25,6 +25,7 @@ from ownwords.made.files import SiteFile
 from ownwords.made.kit import Kit
 from ownwords.made.languages import primary
 from ownwords.terms import Change
+from ownwords.words.spoken import in_one_line
 
 FOLDER = "find/words/"
 _SIGNATURE = b"pagefind_dcd"
@@ -59,8 +60,7 @@ def word_index(kit: Kit) -> WordIndex:
             path = given / address / "index.html"
             path.parent.mkdir(parents=True)
             path.write_text(page, "utf-8")
-        _run(given, made, primary(kit.settings.language))
-        files = {path.relative_to(made).as_posix(): path.read_bytes() for path in _needed(made)}
+        files = _run(given, made, primary(kit.settings.language))
     keys = {address: key for address, (key, _) in pages.items()}
     inside = {keys[address]: id for id, address in _fragments(files)}
     files["open.js"] = _OPEN.encode()
@@ -80,16 +80,17 @@ def _pages(stories: Iterable[PublishedStory]) -> Iterator[tuple[str, tuple[tuple
 
 
 def _page(told: PublishedStory | PublishedTranslation, spoken: Iterable[str]) -> str:
-    texts = "".join(f"<p>{escape(text)}</p>" for text in spoken)
+    """In one paragraph: Pagefind ends each with a full stop, and would put it in their mouth."""
+    texts = (in_one_line(told.body), *map(escape, spoken), escape(told.summary))
     return (
         f'<!doctype html><html lang="{escape(told.language)}"><meta charset="utf-8">'
         f"<body data-pagefind-body>"
         f'<span data-pagefind-meta="title[title]" title="{escape(told.title)}"></span>'
-        f"{told.body}{texts}<p>{escape(told.summary)}</p>"
+        f"<p>{' … '.join(texts)}</p>"
     )
 
 
-def _run(given: Path, made: Path, language: str) -> None:
+def _run(given: Path, made: Path, language: str) -> dict[str, bytes]:
     """One index for all languages: a search must not miss a story for the language of the page."""
     said = ["--site", str(given), "--output-path", str(made), "--force-language", language]
     # Neither settings of another program of this machine, nor a file lying about, may steer it.
@@ -105,7 +106,8 @@ def _run(given: Path, made: Path, language: str) -> None:
             capture_output=True,
             timeout=_MOST_SECONDS,
         )
-    except (ImportError, OSError, subprocess.SubprocessError):
+        return {path.relative_to(made).as_posix(): path.read_bytes() for path in _needed(made)}
+    except (ImportError, OSError, ValueError, KeyError, subprocess.SubprocessError):
         # Not what it said: that may be words of a story, and a build log be public.
         remedy = "Write word_search: false under ownwords in mkdocs.yml to build without it"
         raise PlanError(f"The search inside stories could not be made. {remedy}.") from None

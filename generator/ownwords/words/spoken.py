@@ -64,6 +64,12 @@ def spoken_html(html: str) -> Spoken:
     return _spoken(_TAG.sub(lambda m: _blank(m[0]), masked))
 
 
+def in_one_line(html: str) -> str:
+    """Clean HTML as one line of text, still escaped, without the numbers that mark footnotes."""
+    shown = _TAG.sub(lambda m: "" if _INLINE.match(m[0]) else " ", _FOOTNOTE_MARK.sub("", html))
+    return " ".join(shown.split())
+
+
 def _blank(tag: str) -> str:
     """As many characters as the tag: nothing to see of it, or the gap that a block leaves."""
     return ("\x00" if _INLINE.match(tag) else " ") * len(tag)

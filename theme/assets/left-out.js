@@ -1,5 +1,29 @@
-/* Loaded by ownwords.js where the next story is left out: leads to the first after it that is not. */
+/*
+  Fetched by ownwords.js where something is left out: says how many, and leads past a next story
+  that is left out to the first after it that is not.
+*/
 {
+  const isLeft = ({ dataset }) => ownwords.leaves((dataset.notes || "").split(" "));
+  const lines = [...document.querySelectorAll(".left-out")];
+  const leftIn = (line) => [...line.previousElementSibling.children].filter(isLeft);
+
+  const count = () => {
+    for (const line of lines) {
+      const number = leftIn(line).length;
+      line.hidden = !number;
+      line.querySelector("b").textContent = number.toLocaleString(document.documentElement.lang);
+    }
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const line = target.closest("button") && target.closest(".left-out");
+    if (!line) return;
+    ownwords.bringBack();
+    leftIn(line)[0].querySelector("a").focus();
+  });
+  document.addEventListener("ownwords:leaving", count);
+  count();
+
   const next = document.querySelector(".next");
   const ways = document.querySelectorAll(".next a, a.another");
   const site = new URL("..", document.currentScript.src);
@@ -44,10 +68,14 @@
     next.parentNode.replaceChild(all, next);
   };
 
-  lead("stories/");
-  fetch(to("find/list.json"))
-    .then((answer) => answer.json())
-    .then(({ stories }) => firstAllowed(stories))
-    .catch(() => null)
-    .then((story) => (story ? show(story) : showAll()));
+  const leadOn = () => {
+    lead("stories/");
+    fetch(to("find/list.json"))
+      .then((answer) => answer.json())
+      .then(({ stories }) => firstAllowed(stories))
+      .catch(() => null)
+      .then((story) => (story ? show(story) : showAll()));
+  };
+
+  if (next && "notes" in next.dataset && isLeft(next)) leadOn();
 }

@@ -1,0 +1,84 @@
+"""A built site served on loopback, and the Chromium that reads it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import io
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+REPOSITORY = Path(__file__).parents[1]
+SAMPLE_DAY = date(2026, 11, 22)
+"""The day the sample is built for in tests: its consents and its help lines age."""
+
+
+def chromium_path() -> str | None:
+    named = os.environ.get("OWNWORDS_CHROMIUM")
+    return named or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Gives a part of a file where a part is asked for: players jump about in a recording."""
+
+    def log_message(self, *words: object) -> None:
+        pass
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        path = Path(self.translate_path(self.path))
+        if not wanted or not path.is_file():
+            return super().send_head()
+        data = path.read_bytes()
+        first, last = int(wanted[1]), min(int(wanted[2] or len(data)), len(data) - 1)
+        self.send_response(206)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Range", f"bytes {first}-{last}/{len(data)}")
+        self.send_header("Content-Length", str(last - first + 1))
+        self.end_headers()
+        return io.BytesIO(data[first : last + 1])
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a plain file server, ending in "/"."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def pages_by_kind(site: Path) -> dict[str, str]:
+    """One page of every sort, the fullest: from its sort ("story", "theme") to its address.
+
+    Stories come in several: with a picture and without, with a film, with a recording.
+    """
+    fullest: dict[str, tuple[int, str]] = {}
+    for path in sorted(site.rglob("*.html")):
+        html = path.read_text("utf-8")
+        found = re.search(r'<body class="kind-([\w-]+)"', html)
+        if found is None:
+            continue
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        for kind in _kinds(found[1], html) if address != "404.html" else ["not-found"]:
+            fullest[kind] = max(fullest.get(kind, (0, "")), (len(html), address))
+    return {kind: address for kind, (_, address) in sorted(fullest.items())}
+
+
+def _kinds(kind: str, html: str) -> Iterator[str]:
+    if kind != "story":
+        yield kind
+        return
+    face = re.search(r'class="arch" src="[^"]*\.(\w+)"', html)
+    yield "story-without-picture" if face and face[1] == "svg" else "story-with-picture"
+    for sign, with_it in (("<video", "story-with-film"), ("<audio", "story-with-sound")):
+        if sign in html:
+            yield with_it
