@@ -24,12 +24,12 @@ from ownwords.made.addresses import (
     tag_address,
     theme_address,
 )
-from ownwords.made.interface import Interface
-from ownwords.made.machine_words import machine_words
-from ownwords.made.previews import locale
+from ownwords.made.finding.word_index import program_texts
+from ownwords.made.machines.machine_words import machine_words
+from ownwords.made.machines.previews import locale
 from ownwords.made.templates import Templates
 from ownwords.made.transcripts import paragraphs_of
-from ownwords.made.word_index import program_texts
+from ownwords.made.wording.interface import Interface
 from ownwords.media.cache import DerivativeCache
 from ownwords.place import CONFIG_FILE, Place
 from ownwords.secrets import secrets_of

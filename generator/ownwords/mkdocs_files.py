@@ -14,7 +14,7 @@ from ownwords.edition import Edition
 from ownwords.editorial.sources import GET_HELP, is_read_here
 from ownwords.made.assets import fetched
 from ownwords.made.files import SiteFile
-from ownwords.made.sitemap import sitemap_files
+from ownwords.made.machines.sitemap import sitemap_files
 from ownwords.mkdocs_rules import objections_to_page
 from ownwords.place import Place
 

@@ -28,9 +28,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from ownwords import mkdocs_rules as rules
 from ownwords.edition import Edition, known_in, make_edition
-from ownwords.editorial.help_lines import REFUSED_AFTER, not_checked_lately
 from ownwords.editorial.sources import GET_HELP, is_read_here
-from ownwords.errors import OwnWordsError, for_a_log
+from ownwords.errors import OwnWordsError
 from ownwords.made.addresses import root_of
 from ownwords.made.assets import MORE_STYLES
 from ownwords.made.policy import content_security_policy
@@ -46,15 +45,9 @@ from ownwords.mkdocs_files import (
     slim_what_is_fetched,
     take_out_what_is_not_used,
 )
-from ownwords.place import (
-    CONFIG_FILE,
-    WITHOUT_ADDRESS,
-    Options,
-    Place,
-    SiteSaid,
-    place_at,
-)
-from ownwords.verify.scan import Finding, scan
+from ownwords.mkdocs_log import tell, told, without_path
+from ownwords.place import CONFIG_FILE, Options, Place, SiteSaid, place_at
+from ownwords.verify.scan import scan
 
 log = logging.getLogger("mkdocs.plugins.ownwords")
 
@@ -123,7 +116,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         try:
             self.edition = make_edition(self.place, self.as_of or date.today())
         except (OwnWordsError, OSError) as error:
-            raise PluginError(_without_path(error)) from None
+            raise PluginError(without_path(error)) from None
         tell(self.edition, refuse_problems=self.strict or bool(config.strict))
         take_out_what_is_not_used(files, self.edition, self.place)
         put_in_what_was_made(files, self.edition, config)
@@ -228,7 +221,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         try:
             findings = scan(self.site_dir, self.edition.secrets, known)
         except OSError as error:
-            raise PluginError(_without_path(error)) from None
+            raise PluginError(without_path(error)) from None
         if findings:
             raise PluginError(told(findings))
         self.is_read = True
@@ -289,37 +282,3 @@ def objections_to_additions(
     yield from rules.objections_to_extensions(
         config.markdown_extensions, config.mdx_configs, place.stories, place.root, trusted
     )
-
-
-def tell(edition: Edition, *, refuse_problems: bool) -> None:
-    """Counts and places only: a build log may be public. `ownwords check` tells the rest."""
-    publication = edition.publication
-    number = len(publication.stories)
-    stories = "story" if number == 1 else "stories"
-    counts = f"{number} {stories} published, {len(publication.withheld)} withheld"
-    log.info(f"Own Words, as of {edition.as_of}: {counts}.")
-    if "feed.xml" not in edition.plan.by_uri:
-        log.info(WITHOUT_ADDRESS)
-    for line in for_a_log(edition.problems):
-        log.warning(line)
-    if edition.problems:
-        told = f"{len(edition.problems)} to put right; `ownwords check` says what to write instead."
-        if refuse_problems:
-            raise PluginError(told)
-        log.warning(told)
-    help, day = edition.editorial.help, edition.as_of
-    for old in not_checked_lately(help, day):
-        # MkDocs' own --strict lets no warning pass, and these need not stop a withdrawal yet.
-        log.log(logging.INFO if refuse_problems else logging.WARNING, str(old))
-    if refuse_problems:
-        refuse(str(old) for old in not_checked_lately(help, day, over=REFUSED_AFTER))
-
-
-def told(findings: list[Finding]) -> str:
-    lines = [f"  {f.path}: {f.what}, {f.where}" + (f" ({f.id})" if f.id else "") for f in findings]
-    return "\n".join(["The site was not published. What may not be in it was found:", *lines])
-
-
-def _without_path(error: Exception) -> str:
-    """A build log may be public, and a file beside a story be named for somebody."""
-    return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ownwords.errors import ArchiveError
 from ownwords.made.files import SiteSettings
-from ownwords.made.languages import is_language
+from ownwords.made.wording.languages import is_language
 
 CONFIG_FILE = "mkdocs.yml"
 WITHOUT_ADDRESS = (

@@ -7,19 +7,19 @@ from collections.abc import Callable, Mapping
 from ownwords.archive import FeedArchive, SocialArchive, WebArchive
 from ownwords.editorial.model import Editorial
 from ownwords.made.collections import collection_pages
-from ownwords.made.feeds import feed_files
 from ownwords.made.files import PageHead, SiteFile, SitePlan, SiteSettings
-from ownwords.made.find import find_files, finder_of
+from ownwords.made.finding.find import find_files, finder_of
 from ownwords.made.grid import grid_pages
 from ownwords.made.help import help_pages
 from ownwords.made.home import home_page
 from ownwords.made.kit import Kit
-from ownwords.made.metadata import metadata_of_own_pages, with_metadata
+from ownwords.made.machines.feeds import feed_files
+from ownwords.made.machines.metadata import metadata_of_own_pages, with_metadata
+from ownwords.made.machines.robots import robots_files
+from ownwords.made.machines.share_cards import share_cards
 from ownwords.made.next_story import next_stories
 from ownwords.made.notice import notice_pages
 from ownwords.made.pictures import hang
-from ownwords.made.robots import robots_files
-from ownwords.made.share_cards import share_cards
 from ownwords.made.stories import story_pages
 from ownwords.made.tags import tag_pages
 from ownwords.made.templates import Templates

@@ -10,7 +10,7 @@ from tools.update_catalogues import ROOT, begun, brought_up_to_date, words_of_th
 
 from ownwords.editorial.sources import read_editorial
 from ownwords.errors import ArchiveError
-from ownwords.made.catalogues import IN_MATERIAL, read_catalogue, translations_for
+from ownwords.made.wording.catalogues import IN_MATERIAL, read_catalogue, translations_for
 from tests.made.factory import THEME_FOLDER
 
 SHIPPED = sorted((THEME_FOLDER / "languages").glob("*.po"))

@@ -6,14 +6,14 @@ from dataclasses import replace
 import pytest
 
 from ownwords.archive import Credit, Recording, Version, WebArchive
-from ownwords.made.choices import facets_of, values_of
 from ownwords.made.files import SiteSettings
-from ownwords.made.find import finder_of
-from ownwords.made.interface import Interface
+from ownwords.made.finding.choices import facets_of, values_of
+from ownwords.made.finding.find import finder_of
+from ownwords.made.finding.left_out import mentions
 from ownwords.made.kit import Kit
-from ownwords.made.left_out import mentions
-from ownwords.made.signals import NOT_TO_BE_FOUND
+from ownwords.made.machines.signals import NOT_TO_BE_FOUND
 from ownwords.made.templates import Templates
+from ownwords.made.wording.interface import Interface
 from ownwords.terms import CreditKind
 
 from .factory import (

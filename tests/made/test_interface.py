@@ -9,8 +9,8 @@ import pytest
 
 from ownwords.archive import Credit
 from ownwords.made.files import SiteSettings
-from ownwords.made.interface import Interface
 from ownwords.made.templates import Templates
+from ownwords.made.wording.interface import Interface
 from ownwords.terms import CreditKind
 from tests.made.factory import THEME_FOLDER, make_many, make_published, page_of
 

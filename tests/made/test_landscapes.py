@@ -1,6 +1,6 @@
 from xml.etree import ElementTree
 
-from ownwords.made.landscapes import landscape
+from ownwords.made.drawing.landscapes import landscape
 
 
 def test_the_same_id_is_always_the_same_landscape():

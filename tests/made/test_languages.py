@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ownwords.made.languages import direction_of, is_language
+from ownwords.made.wording.languages import direction_of, is_language
 
 
 @pytest.mark.parametrize(

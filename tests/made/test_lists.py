@@ -8,7 +8,7 @@ from ownwords.archive import Credit, Quote
 from ownwords.editorial.model import Collection, Editorial, Home
 from ownwords.errors import PlanError
 from ownwords.made.files import SiteSettings
-from ownwords.made.signals import NOT_TO_BE_FOUND
+from ownwords.made.machines.signals import NOT_TO_BE_FOUND
 from ownwords.terms import CreditKind
 
 from .factory import AGREED, EDITORIAL, make_many, make_plan, make_published, named, page_of

@@ -8,7 +8,7 @@ from ownwords.archive import FeedArchive, Picture, PublishedTranslation, Recordi
 from ownwords.archive import SocialArchive as Social
 from ownwords.editorial.model import Editorial, Home, Theme
 from ownwords.made.files import SiteSettings
-from ownwords.made.machine_words import machine_words
+from ownwords.made.machines.machine_words import machine_words
 from ownwords.terms import Change, Use
 from ownwords.verify.words import words
 

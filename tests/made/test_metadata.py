@@ -9,7 +9,7 @@ import pytest
 
 from ownwords.archive import Credit, Picture, PublishedTranslation, Quote, SocialArchive
 from ownwords.made.files import SiteSettings
-from ownwords.made.previews import locale
+from ownwords.made.machines.previews import locale
 from ownwords.terms import CreditKind, Use
 
 from .factory import AGREED, LEEKS, make_plan, make_published

@@ -68,7 +68,7 @@ def test_the_portrait_at_the_top_of_a_story_is_not_put_off():
 
 def test_everybody_without_a_portrait_has_a_landscape_without_words():
     page = shown()
-    assert '.svg" width="320" height="400" alt="" decoding="async">' in page
+    assert '.svg" width="320" height="400" alt="">' in page
 
 
 def test_artwork_keeps_its_shape():

@@ -7,7 +7,7 @@ from urllib.robotparser import RobotFileParser
 import pytest
 
 from ownwords.made.files import SiteSettings
-from ownwords.made.robots import ai_crawlers
+from ownwords.made.machines.robots import ai_crawlers
 
 from .factory import AGREED, make_many, make_plan, make_published
 

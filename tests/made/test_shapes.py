@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from ownwords.made.shapes import Disc, Patch, Step, Stroke, as_svg, lines_of
+from ownwords.made.drawing.shapes import Disc, Patch, Step, Stroke, as_svg, lines_of
 
 ARC = (Step("M", (0, -10)), Step("a", (10, 10, 0, 1, 0, 10, 10)))
 

@@ -6,10 +6,10 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from ownwords.archive import Picture, SocialArchive
+from ownwords.made.drawing.landscapes import WIDTH, landscape, scene
+from ownwords.made.drawing.painted import painted
+from ownwords.made.drawing.shapes import Disc
 from ownwords.made.files import SiteSettings
-from ownwords.made.landscapes import WIDTH, landscape, scene
-from ownwords.made.painted import painted
-from ownwords.made.shapes import Disc
 from ownwords.media import card
 from ownwords.media.cache import DerivativeCache
 from ownwords.terms import Use

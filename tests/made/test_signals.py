@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from ownwords.made.signals import NOT_TO_BE_FOUND, Signals, may_be_named, signals_of
+from ownwords.made.machines.signals import NOT_TO_BE_FOUND, Signals, may_be_named, signals_of
 
 from .factory import AGREED, make_published
 

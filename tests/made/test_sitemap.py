@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from ownwords.made import sitemap
 from ownwords.made.files import SiteSettings
-from ownwords.made.sitemap import sitemap_files
+from ownwords.made.machines import sitemap
+from ownwords.made.machines.sitemap import sitemap_files
 
 from .factory import AGREED, make_plan, make_published
 

@@ -5,7 +5,7 @@ import pytest
 
 from ownwords.archive import Credit, Quote
 from ownwords.made.files import SiteSettings
-from ownwords.made.signals import NOT_TO_BE_FOUND
+from ownwords.made.machines.signals import NOT_TO_BE_FOUND
 from ownwords.terms import Change, CreditKind, Use
 
 from .factory import AGREED, make_many, make_plan, make_published, named, page_of

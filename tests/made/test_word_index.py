@@ -9,8 +9,8 @@ import pytest
 
 from ownwords.archive import PublishedTranslation, Recording, WebArchive
 from ownwords.errors import PlanError
-from ownwords.made import word_index as made
 from ownwords.made.files import SiteSettings
+from ownwords.made.finding import word_index as made
 from ownwords.made.kit import Kit
 from ownwords.media.captions import Cue
 from ownwords.terms import Change

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from ownwords.made.interface import SHELL
+from ownwords.made.wording.interface import SHELL
 from tests.made.factory import THEME_FOLDER
 
 STYLES = THEME_FOLDER / "assets" / "ownwords.css"

@@ -4,8 +4,8 @@ from tests.made.factory import EDITORIAL, TEMPLATES, make_published
 
 from ownwords.archive import WebArchive
 from ownwords.made.files import SiteSettings
+from ownwords.made.finding.word_index import word_index
 from ownwords.made.kit import Kit
-from ownwords.made.word_index import word_index
 from ownwords.verify import Secret
 
 from .conftest import BODY

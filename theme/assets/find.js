@@ -1,6 +1,6 @@
 /*
   Stories chosen by theme, place … on stories/ and find/; with find-words.js also by their words.
-  find/list.json (its fields: made/story_list.py) is fetched once something is asked for.
+  find/list.json (its fields: made/finding/story_list.py) is fetched once something is asked for.
 
   What is chosen stands in the address, which can be linked to. What is searched for does not, nor
   what is left out: addresses stay in the history, for everybody at this device to see.

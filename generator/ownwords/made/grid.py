@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ownwords.made.files import SiteFile
-from ownwords.made.find import SCRIPT, Finder
+from ownwords.made.finding.find import SCRIPT, Finder
 from ownwords.made.kit import Kit
 from ownwords.made.pagination import paginate
 

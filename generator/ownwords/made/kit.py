@@ -11,11 +11,11 @@ from ownwords.archive import PublishedStory, Quote, WebArchive
 from ownwords.editorial.model import Collection, Editorial
 from ownwords.made.addresses import collection_address, root_of, story_address
 from ownwords.made.files import PageHead, SiteFile, SiteSettings
-from ownwords.made.interface import Interface
-from ownwords.made.languages import direction_of, primary
+from ownwords.made.machines.signals import NOT_TO_BE_FOUND, signals_of
 from ownwords.made.pictures import Media, Shown
-from ownwords.made.signals import NOT_TO_BE_FOUND, signals_of
 from ownwords.made.templates import Templates
+from ownwords.made.wording.interface import Interface
+from ownwords.made.wording.languages import direction_of, primary
 
 _SHORT = 150
 """Characters of a quote that still fits a card."""

@@ -11,10 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from ownwords.archive import Picture, PublishedStory, Recording, Version
-from ownwords.made import landscapes
+from ownwords.made.drawing import landscapes
 from ownwords.made.files import SiteFile
-from ownwords.made.languages import direction_of
 from ownwords.made.transcripts import Paragraph, paragraphs_of
+from ownwords.made.wording.languages import direction_of
 from ownwords.media.cache import DerivativeCache
 from ownwords.media.captions import write_vtt
 from ownwords.media.pictures import derive

@@ -15,11 +15,11 @@ from ownwords.made.addresses import (
 )
 from ownwords.made.files import SiteFile
 from ownwords.made.kit import Kit, Tongue
+from ownwords.made.machines.signals import may_be_named
 from ownwords.made.openings import opens_large
 from ownwords.made.pictures import Shown
 from ownwords.made.pull_quotes import with_pull_quotes
 from ownwords.made.reading_time import minutes_to_read
-from ownwords.made.signals import may_be_named
 from ownwords.made.translations import Telling, alternates, others, tellings
 from ownwords.terms import Change, Use
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup, escape
 
-from ownwords.made.interface import Interface
+from ownwords.made.wording.interface import Interface
 
 
 class Templates:

@@ -8,8 +8,8 @@ from html import escape
 
 from ownwords.archive import PublishedStory, PublishedTranslation, Quote, Recording
 from ownwords.made.addresses import story_address, translation_address
-from ownwords.made.languages import direction_of, own_name
 from ownwords.made.pictures import Media, Played, Shown
+from ownwords.made.wording.languages import direction_of, own_name
 
 
 @dataclass(frozen=True)

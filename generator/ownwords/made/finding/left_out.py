@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from ownwords.archive import PublishedStory
 from ownwords.made.addresses import find_address, slug
-from ownwords.made.choices import Choice, Facet
+from ownwords.made.finding.choices import Choice, Facet
 from ownwords.made.kit import Kit
 
 _SEVERAL = 2

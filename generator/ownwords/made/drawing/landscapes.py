@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ownwords.made.shapes import Disc, Patch, Shape, Step, Stroke, as_svg, short
+from ownwords.made.drawing.shapes import Disc, Patch, Shape, Step, Stroke, as_svg, short
 
 WIDTH, HEIGHT = 320, 400
 SKY_ENDS = 0.8

@@ -28,11 +28,11 @@ from collections.abc import Iterable, Mapping
 
 from ownwords.archive import PublishedStory
 from ownwords.made.addresses import translation_address
-from ownwords.made.choices import Facet, values_of
 from ownwords.made.files import SiteFile
+from ownwords.made.finding.choices import Facet, values_of
+from ownwords.made.finding.word_index import Inside
 from ownwords.made.kit import Card, Kit
-from ownwords.made.languages import direction_of
-from ownwords.made.word_index import Inside
+from ownwords.made.wording.languages import direction_of
 
 LIST_URI = "find/list.json"
 

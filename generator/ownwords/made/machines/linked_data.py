@@ -14,9 +14,9 @@ from ownwords.archive import Credit, PublishedStory
 from ownwords.editorial.model import Theme
 from ownwords.made.addresses import story_address, theme_address
 from ownwords.made.files import SiteSettings
-from ownwords.made.interface import Interface
 from ownwords.made.pictures import Played
 from ownwords.made.translations import Telling
+from ownwords.made.wording.interface import Interface
 
 Data = dict[str, Any]
 CONTEXT = "https://schema.org"

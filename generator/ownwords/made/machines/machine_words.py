@@ -6,7 +6,7 @@ tag ("history", "article") must not hold up everybody else's site.
 
 from __future__ import annotations
 
-from ownwords.made.robots import ai_crawlers
+from ownwords.made.machines.robots import ai_crawlers
 
 _FIELDS = """
 http://www.w3.org/2005/Atom http://purl.org/atompub/tombstones/1.0

@@ -16,8 +16,8 @@ from babel.dates import format_skeleton
 from babel.lists import format_list
 
 from ownwords.archive import Credit
-from ownwords.made.catalogues import translations_for
-from ownwords.made.languages import direction_of, locale_of, own_name, primary
+from ownwords.made.wording.catalogues import translations_for
+from ownwords.made.wording.languages import direction_of, locale_of, own_name, primary
 
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _LEFT_TO_RIGHT, _POP = "\u2066", "\u2069"

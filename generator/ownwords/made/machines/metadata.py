@@ -15,13 +15,13 @@ from html import escape
 from ownwords.archive import SocialArchive
 from ownwords.editorial.model import Theme
 from ownwords.made.addresses import theme_address
-from ownwords.made.feeds import FEEDS
 from ownwords.made.files import PageHead, SiteFile, SiteSettings
 from ownwords.made.kit import Kit
-from ownwords.made.linked_data import Data, Describer, dublin_core
-from ownwords.made.previews import Previews
-from ownwords.made.share_cards import ShareCards
-from ownwords.made.signals import NOT_TO_BE_KEPT
+from ownwords.made.machines.feeds import FEEDS
+from ownwords.made.machines.linked_data import Data, Describer, dublin_core
+from ownwords.made.machines.previews import Previews
+from ownwords.made.machines.share_cards import ShareCards
+from ownwords.made.machines.signals import NOT_TO_BE_KEPT
 from ownwords.made.translations import Telling, tellings
 
 _NAME_THE_FEEDS = ("", "stories/")

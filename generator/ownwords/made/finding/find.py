@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 
 from ownwords.archive import PublishedStory
 from ownwords.made.addresses import find_address, page_uri
-from ownwords.made.choices import Choice, Facet, facets_of
 from ownwords.made.files import SiteFile
-from ownwords.made.interface import Interface
+from ownwords.made.finding.choices import Choice, Facet, facets_of
+from ownwords.made.finding.left_out import facet_without, notes_in_use
+from ownwords.made.finding.story_list import story_list
+from ownwords.made.finding.word_index import word_index
 from ownwords.made.kit import Card, Kit
-from ownwords.made.left_out import facet_without, notes_in_use
 from ownwords.made.pagination import paginate
 from ownwords.made.pictures import Shown, Source
-from ownwords.made.story_list import story_list
-from ownwords.made.word_index import word_index
+from ownwords.made.wording.interface import Interface
 
 SCRIPT = "find"
 _LINKS = 12

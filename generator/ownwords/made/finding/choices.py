@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from ownwords.archive import PublishedStory
 from ownwords.made.addresses import collection_address, find_address, slug, theme_address
-from ownwords.made.interface import _
 from ownwords.made.kit import Kit
-from ownwords.made.languages import primary
 from ownwords.made.reading_time import minutes_to_read
+from ownwords.made.wording.interface import _
+from ownwords.made.wording.languages import primary
 from ownwords.terms import CreditKind
 
 Having = Mapping[str, tuple[PublishedStory, ...]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PIL import Image, ImageDraw
 
-from ownwords.made.landscapes import HEIGHT, SKY_ENDS, WIDTH, Scene
-from ownwords.made.shapes import Disc, Patch, Point, Shape, Stroke, lines_of
+from ownwords.made.drawing.landscapes import HEIGHT, SKY_ENDS, WIDTH, Scene
+from ownwords.made.drawing.shapes import Disc, Patch, Point, Shape, Stroke, lines_of
 
 FINER = 2
 """Everything is painted so many times too large, then made small: Pillow's edges are jagged."""

@@ -23,7 +23,7 @@ from ownwords.errors import PlanError
 from ownwords.made.addresses import story_address, translation_address
 from ownwords.made.files import SiteFile
 from ownwords.made.kit import Kit
-from ownwords.made.languages import primary
+from ownwords.made.wording.languages import primary
 from ownwords.terms import Change
 from ownwords.words.spoken import in_one_line
 

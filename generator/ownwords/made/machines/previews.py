@@ -13,7 +13,7 @@ from babel.core import get_global
 
 from ownwords.archive import PublishedStory, SocialArchive
 from ownwords.made.files import SiteSettings
-from ownwords.made.share_cards import ShareCard, ShareCards
+from ownwords.made.machines.share_cards import ShareCard, ShareCards
 from ownwords.made.translations import Telling
 from ownwords.media import card
 

@@ -16,11 +16,11 @@ import PIL
 from PIL import Image, ImageDraw, features
 
 from ownwords.archive import PublishedStory, SocialArchive
+from ownwords.made.drawing.landscapes import HEIGHT, WIDTH, Scene, scene
+from ownwords.made.drawing.painted import FINER, painted
+from ownwords.made.drawing.shapes import lines_of
 from ownwords.made.files import SiteFile
 from ownwords.made.kit import Kit
-from ownwords.made.landscapes import HEIGHT, WIDTH, Scene, scene
-from ownwords.made.painted import FINER, painted
-from ownwords.made.shapes import lines_of
 from ownwords.media import card
 from ownwords.media.cache import DerivativeCache
 

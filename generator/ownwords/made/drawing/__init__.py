@@ -1,0 +1,1 @@
+"""Landscapes for storytellers without a portrait, as SVG and painted."""

@@ -1,0 +1,1 @@
+"""What programs are told: search engines, previews, feeds, robots. Each by its own consent."""

@@ -1,0 +1,50 @@
+"""What a build says: counts, places and what is to be done. A build log may be public."""
+
+from __future__ import annotations
+
+import logging
+
+from mkdocs.exceptions import PluginError
+
+from ownwords.edition import Edition
+from ownwords.editorial.help_lines import REFUSED_AFTER, not_checked_lately
+from ownwords.errors import for_a_log
+from ownwords.mkdocs_files import refuse
+from ownwords.place import WITHOUT_ADDRESS
+from ownwords.verify.scan import Finding
+
+log = logging.getLogger("mkdocs.plugins.ownwords")
+
+
+def tell(edition: Edition, *, refuse_problems: bool) -> None:
+    """Counts and places only: a build log may be public. `ownwords check` tells the rest."""
+    publication = edition.publication
+    number = len(publication.stories)
+    stories = "story" if number == 1 else "stories"
+    counts = f"{number} {stories} published, {len(publication.withheld)} withheld"
+    log.info(f"Own Words, as of {edition.as_of}: {counts}.")
+    if "feed.xml" not in edition.plan.by_uri:
+        log.info(WITHOUT_ADDRESS)
+    for line in for_a_log(edition.problems):
+        log.warning(line)
+    if edition.problems:
+        told = f"{len(edition.problems)} to put right; `ownwords check` says what to write instead."
+        if refuse_problems:
+            raise PluginError(told)
+        log.warning(told)
+    help, day = edition.editorial.help, edition.as_of
+    for old in not_checked_lately(help, day):
+        # MkDocs' own --strict lets no warning pass, and these need not stop a withdrawal yet.
+        log.log(logging.INFO if refuse_problems else logging.WARNING, str(old))
+    if refuse_problems:
+        refuse(str(old) for old in not_checked_lately(help, day, over=REFUSED_AFTER))
+
+
+def told(findings: list[Finding]) -> str:
+    lines = [f"  {f.path}: {f.what}, {f.where}" + (f" ({f.id})" if f.id else "") for f in findings]
+    return "\n".join(["The site was not published. What may not be in it was found:", *lines])
+
+
+def without_path(error: Exception) -> str:
+    """A build log may be public, and a file beside a story be named for somebody."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
