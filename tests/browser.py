@@ -15,6 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from playwright.sync_api import Page
+
 REPOSITORY = Path(__file__).parents[1]
 SAMPLE_DAY = date(2026, 11, 22)
 """The day the sample is built for in tests: its consents and its help lines age."""
@@ -82,3 +84,12 @@ def _kinds(kind: str, html: str) -> Iterator[str]:
     for sign, with_it in (("<video", "story-with-film"), ("<audio", "story-with-sound")):
         if sign in html:
             yield with_it
+
+
+def until(page: Page, expression: str) -> None:
+    """Waits for it to be true. What Playwright waits with is eval in the page, which may not be."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never came true: {expression}")

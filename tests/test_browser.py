@@ -53,6 +53,10 @@ STOP = """() => {
         ].filter(Boolean),
     };
 }"""
+EDGELESS = """() => [...document.querySelectorAll(".exit, .button, .use, .next, .quote, .door")]
+    .filter((box) => box.checkVisibility() && !box.closest(".single"))
+    .filter((box) => getComputedStyle(box).borderTopWidth === "0px")
+    .map((box) => box.className)"""
 SPACING = (
     "* {line-height: 1.5 !important; letter-spacing: .12em !important; "
     "word-spacing: .16em !important}",
@@ -132,6 +136,19 @@ def test_larger_and_wider_set_text_never_makes_a_page_scroll_sideways(
         too_wide += [f"{kind}, twice as large"] if page.evaluate(TOO_WIDE) else []
     page.close()
     assert too_wide == []
+
+
+def test_in_forced_colours_boxes_have_edges_and_the_focus_is_seen(browser, address, pages):
+    page = browser.new_page(viewport={"width": 360, "height": 740}, forced_colors="active")
+    wrong = {}
+    for kind, path in pages.items():
+        page.goto(address + path)
+        page.keyboard.press("Tab")
+        found = [page.evaluate(STOP)["wrong"], page.evaluate(EDGELESS)]
+        if any(found):
+            wrong[kind] = found
+    page.close()
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -258,7 +258,7 @@ def test_shift_held_down_is_one_press(page, address):
 def test_presses_of_shift_are_counted_for_screen_readers_alone_and_forgotten(page, address):
     page.clock.install()
     page.goto(address + STORY)
-    status = page.get_by_role("status", name="Exit this site")
+    status = page.locator("#page-exit[role=status]")
     said = [status.text_content()]
     for _ in range(2):
         page.keyboard.press("Shift")

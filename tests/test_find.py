@@ -196,6 +196,20 @@ def test_a_story_without_excerpts_is_found_by_its_title_and_not_by_its_words(
     expect_said(page, "Nothing found.")
 
 
+@pytest.mark.parametrize("word", ["samaritans", "sertraline", "self-harm"])
+def test_a_word_of_no_story_finds_none_that_has_its_first_letters(page, address, word):
+    page.goto(f"{address}find/")
+    search(page, word)
+    expect_said(page, "Nothing found.")
+
+
+@pytest.mark.parametrize("word", ["running", "crying", "nurses"])
+def test_a_word_finds_its_other_forms(page, address, word):
+    page.goto(f"{address}find/")
+    search(page, word)
+    expect(page.locator("#page-found .card mark").first).to_be_visible()
+
+
 def _word_of(site: Path, story: str) -> str:
     """The longest word that stands in this story alone."""
     pages = {path.parent.name: path.read_text() for path in site.glob("stories/*/index.html")}
@@ -250,6 +264,17 @@ def test_offline_it_says_so_and_tries_again(page, address):
     page.unroute("**/find/list.json")
     search(page, "kettle")
     expect(page.locator("#page-found .card").first).to_be_visible()
+
+
+def test_on_a_slow_line_it_says_that_it_is_looking(page, address):
+    page.goto(f"{address}find/")
+    held: list[Route] = []
+    page.route("**/find/list.json", lambda route: held.extend([route]))
+    search(page, "kettle")
+    expect_said(page, "Looking …")
+    held[0].continue_()
+    expect_said(page, "stories")
+    expect(status(page)).not_to_contain_text("Looking …", use_inner_text=True)
 
 
 def test_where_the_words_cannot_be_searched_titles_still_are(page, address):

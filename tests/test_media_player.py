@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from ownwords.mkdocs_build import build_site
 from tests.archives import TODAY, write_archive, write_story
-from tests.browser import REPOSITORY, served
+from tests.browser import REPOSITORY, served, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -76,7 +76,7 @@ def open_everything(page: Page) -> None:
 
 def is_playing_after(page: Page, seconds: float) -> bool:
     """Waits until it plays, and tells whether it began there and not at the beginning."""
-    page.wait_for_function(f"!{PLAYED}.paused && {PLAYED}.currentTime > 0.2")
+    until(page, f"!{PLAYED}.paused && {PLAYED}.currentTime > 0.2")
     return bool(seconds <= page.evaluate(f"{PLAYED}.currentTime") < seconds + 2)
 
 
@@ -158,17 +158,17 @@ def test_words_of_a_recording_are_no_markup(page, at):
 def test_captions_come_with_the_film(page, at):
     page.goto(f"{at}stories/a-film/")
     page.get_by_text("Is this on?").click()
-    page.wait_for_function(f"{PLAYED}.textTracks[0].activeCues?.length === 1")
+    until(page, f"{PLAYED}.textTracks[0].activeCues?.length === 1")
     assert page.evaluate(f"{PLAYED}.textTracks[0].activeCues[0].text") == "Is this on? It is."
 
 
 def test_captions_that_were_switched_off_stay_off(page, at):
     page.goto(f"{at}stories/a-film/")
     page.get_by_text("Is this on?").click()
-    page.wait_for_function(f"{PLAYED}.textTracks[0].mode === 'showing'")
+    until(page, f"{PLAYED}.textTracks[0].mode === 'showing'")
     page.evaluate(f"{PLAYED}.textTracks[0].mode = 'disabled', {PLAYED}.pause()")
     page.get_by_text("Is this on?").click()
-    page.wait_for_function(f"!{PLAYED}.paused")
+    until(page, f"!{PLAYED}.paused")
     assert page.evaluate(f"{PLAYED}.textTracks[0].mode") == "disabled"
 
 
@@ -178,7 +178,7 @@ def test_one_recording_at_a_time(page, at):
     assert is_playing_after(page, 2)
     open_everything(page)
     page.evaluate("document.querySelector('.player__version audio').play()")
-    page.wait_for_function(f"{PLAYED}.paused")
+    until(page, f"{PLAYED}.paused")
     assert page.evaluate("document.querySelector('.player__version audio').paused") is False
 
 

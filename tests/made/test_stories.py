@@ -125,9 +125,9 @@ def test_reading_takes_at_least_a_minute(words, minutes):
     [
         ({"uses": frozenset({Use.WEB, Use.GUIDES})}, "It may be used in discussion groups"),
         ({"uses": frozenset({Use.WEB})}, "It may not be used in discussion groups"),
-        ({"uses": frozenset({Use.WEB, Use.BOOK})}, "It may stand in the archive’s printed"),
-        ({"changes": frozenset({Change.EXCERPTS})}, "Short quotes from it may stand"),
-        ({"changes": frozenset()}, "No quotes from it may stand"),
+        ({"uses": frozenset({Use.WEB, Use.BOOK})}, "It may be printed in the archive’s"),
+        ({"changes": frozenset({Change.EXCERPTS})}, "Short quotes from it may appear"),
+        ({"changes": frozenset()}, "No quotes from it may appear"),
         ({"changes": frozenset({Change.TRANSLATION})}, "It may be translated."),
         ({"search_engines": True}, "Search engines may show it."),
         ({"uses": frozenset({Use.SOCIAL})}, "Its title and summary may show when a link"),

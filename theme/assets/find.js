@@ -114,6 +114,8 @@
     const asked = query();
     const notes = own.leftOut();
     if (!asked && !chosen().length && !(isTouched && notes.length)) return rest();
+    // On a slow line an answer takes seconds.
+    const slow = setTimeout(() => mine === turn && say({wait: true}), 500);
     try {
       const list = await stories();
       const fitting = list.stories.filter(fits);
@@ -133,6 +135,8 @@
       hits = [];
       clear();
       say({failed: true});
+    } finally {
+      clearTimeout(slow);
     }
   }
 
@@ -164,7 +168,7 @@
 
   function say(what) {
     part("count").textContent = "";
-    for (const name of ["none", "partly", "failed", "left"]) part(name).hidden = !what[name];
+    for (const name of ["wait", "none", "partly", "failed", "left"]) part(name).hidden = !what[name];
   }
 
   function counted(number) {
