@@ -129,6 +129,16 @@ def test_clearing_leads_back_to_all_stories(page, address):
     assert (page.url, names(page)) == (f"{address}stories/", [])
 
 
+def test_clearing_a_search_lets_nothing_back_in(page, address):
+    page.goto(f"{address}find/#leave-out")
+    leave_out(page, "death")
+    unfold(page, "Choose by theme")
+    choose(page, "theme", "hope")
+    page.get_by_role("button", name="Clear all").click()
+    expect(page.get_by_role("button", name="Clear all")).to_be_hidden()
+    assert page.evaluate("ownwords.leftOut()") == ["death"]
+
+
 def test_what_is_left_out_stays_out_and_is_in_no_address(page, address, stories):
     death = [s["title"] for s in stories if any(n.startswith("death") for n in s.get("notes", []))]
     page.goto(f"{address}find/#leave-out")

@@ -88,6 +88,14 @@ def test_nothing_is_kept_before_a_choice_and_nothing_after_back_to_how_it_was(pa
     assert (before, chosen, after) == (NOTHING_KEPT, '{"size":"3"}', (NOTHING_KEPT, "16px"))
 
 
+def test_back_to_how_it_was_lets_no_story_back_in(page, address):
+    page.goto(address + STORY)
+    page.evaluate("ownwords.leaveOut(['death'])")
+    choose(page, "Size of the text", "Larger")
+    page.get_by_role("button", name="Back to how it was").click()
+    assert page.evaluate("localStorage.ownwords") == '{"leftOut":["death"]}'
+
+
 def test_the_usual_is_nothing_to_keep(page, address):
     page.goto(address + STORY)
     choose(page, "Colours", "Dark")

@@ -253,7 +253,11 @@
   part("clear").addEventListener("click", () => {
     for (const field of fields) field.value = "";
     if (search) search.value = "";
-    own.leaveOut([]);
+    // What is left out stays out: somebody chose that for more than one search.
+    isTouched = false;
+    wanted = STEP;
+    keep();
+    look();
     // The button is gone with what it cleared.
     form.querySelector("input, summary").focus();
   });

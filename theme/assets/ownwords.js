@@ -190,8 +190,9 @@
 
   document.addEventListener("reset", ({ target }) => {
     if (!target.closest(".settings")) return;
+    const out = leftOut();
     kept = {};
-    ownwords.leaveOut([]);
+    keep("leftOut", out);
   });
 
   read();

@@ -43,7 +43,7 @@ class Describer:
             "datePublished": month_told(story),
             "expires": story.expires.isoformat(),
             "conditionsOfAccess": self.conditions,
-            "usageInfo": self.terms(telling),
+            "usageInfo": "#page-use",
             "isPartOf": self._archive(),
             **self._media(telling),
             **self._quotes(telling),
@@ -74,10 +74,6 @@ class Describer:
             "The storyteller agreed to this and to nothing else. "
             "They may change their mind at any time."
         )
-
-    def terms(self, telling: Telling) -> str:
-        """Where its page says how a story may be used."""
-        return self.where(f"{telling.address}#page-use")
 
     def where(self, address: str) -> str:
         return f"{self.settings.site_url}{address}"
@@ -161,7 +157,7 @@ def _credited(credit: Credit, interface: Interface) -> Mapping[str, Any]:
     return line if credit.role else {}
 
 
-def dublin_core(describer: Describer, telling: Telling) -> Iterator[tuple[str, str]]:
+def dublin_core(telling: Telling) -> Iterator[tuple[str, str]]:
     """The same in short, by names that libraries and other archives read."""
     story = telling.story
     yield "dcterms.title", telling.title
@@ -169,4 +165,3 @@ def dublin_core(describer: Describer, telling: Telling) -> Iterator[tuple[str, s
         yield "dcterms.creator", story.credit.name
     yield "dcterms.language", telling.language
     yield "dcterms.issued", month_told(story)
-    yield "dcterms.rights", describer.terms(telling)

@@ -80,7 +80,7 @@ class _Teller:
         if telling:
             story = telling.story
             yield '<link rel="schema.dcterms" href="http://purl.org/dc/terms/">\n'
-            yield from (_meta(name, said) for name, said in dublin_core(describer, telling))
+            yield from (_meta(name, said) for name, said in dublin_core(telling))
             yield _data_block(describer.story(telling, tellings(story, self.kit.media[story.id])))
         elif data := self._of_archive(describer, address):
             yield _data_block(data)

@@ -30,45 +30,36 @@ class Previews:
         """For the page at an address, the properties and what they say."""
         agreed = self.social.by_id.get(telling.story.id) if telling else None
         title = _title(agreed, telling) if agreed and telling else None
-        if agreed and telling and title:
-            own = self.cards.by_story.get(agreed.id) if self.cards else None
-            yield from self._preview(address, "article", *title, telling.language, own)
-        else:
+        if not (agreed and telling and title):
             yield from self.of_archive(address)
+            return
+        yield "og:type", "article"
+        yield "og:site_name", self.settings.site_name
+        yield "og:locale", locale(telling.language)
+        own = self.cards.by_story.get(agreed.id) if self.cards else None
+        yield from self._preview(address, *title, own)
+        if self.settings.site_url and own:
+            yield "og:image:type", "image/jpeg"
+            yield "og:image:width", str(card.SIZE[0])
+            yield "og:image:height", str(card.SIZE[1])
+            yield "og:image:alt", own.alt
+            yield "twitter:card", "summary_large_image"
 
     def of_archive(self, address: str | None) -> Iterator[tuple[str, str]]:
-        settings = self.settings
-        own = self.cards.archive if self.cards else None
-        said = settings.site_description or settings.site_name
-        yield from self._preview(
-            address, "website", settings.site_name, said, settings.language, own
-        )
+        """No more than keeps a page from being shown by something else: it stands on every page."""
+        said = self.settings.site_description or self.settings.site_name
+        shown = self.cards.archive if self.cards else None
+        yield from self._preview(address, self.settings.site_name, said, shown)
 
     def _preview(
-        self,
-        address: str | None,
-        kind: str,
-        title: str,
-        description: str,
-        language: str,
-        shown: ShareCard | None,
+        self, address: str | None, title: str, description: str, shown: ShareCard | None
     ) -> Iterator[tuple[str, str]]:
-        yield "og:type", kind
         yield "og:title", title
         yield "og:description", description
-        if kind == "article":
-            yield "og:site_name", self.settings.site_name
-            yield "og:locale", locale(language)
         if self.settings.site_url and address is not None:
             yield "og:url", f"{self.settings.site_url}{address}"
         if self.settings.site_url and shown:
             yield "og:image", f"{self.settings.site_url}{shown.address}"
-            if kind == "article":
-                yield "og:image:type", "image/jpeg"
-                yield "og:image:width", str(card.SIZE[0])
-                yield "og:image:height", str(card.SIZE[1])
-                yield "og:image:alt", shown.alt
-                yield "twitter:card", "summary_large_image"
 
 
 def _title(agreed: PublishedStory, telling: Telling) -> tuple[str, str] | None:
