@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -48,10 +49,21 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         return io.BytesIO(data[first : last + 1])
 
 
+class _Slow(_Quiet):
+    """Pages come in small pieces, as on a poor line: a browser paints what it has so far."""
+
+    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:  # type: ignore[override]
+        if not self.path.endswith(("/", ".html")):
+            return super().copyfile(source, outputfile)
+        while piece := source.read(700):
+            outputfile.write(piece)
+            time.sleep(0.03)
+
+
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, *, slowly: bool = False) -> Iterator[str]:
     """The address of a plain file server, ending in "/"."""
-    handler = functools.partial(_Quiet, directory=str(site))
+    handler = functools.partial(_Slow if slowly else _Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response
 
-from tests.browser import pages_by_kind
+from tests.browser import pages_by_kind, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -160,6 +160,20 @@ def test_nothing_moves_while_a_page_comes_in(browser, address, pages, width):
         if shift := page.evaluate(SHIFTS):
             moved[kind] = shift
     page.close()
+    assert moved == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_a_page_comes_in_piece_by_piece(browser, sample_site, pages, width):
+    moved = {}
+    with served(sample_site, slowly=True) as slow_address:
+        for kind, path in pages.items():
+            page = browser.new_page(viewport={"width": width, "height": 740})
+            page.goto(slow_address + path)
+            # A line of text broken anew by its last words is less than that.
+            if (shift := page.evaluate(SHIFTS)) > 0.001:
+                moved[kind] = shift
+            page.close()
     assert moved == {}
 
 
