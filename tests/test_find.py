@@ -152,6 +152,25 @@ def test_what_is_left_out_stays_out_and_is_in_no_address(page, address, stories)
     assert len(shown.all()) == len(stories) - len(death)
 
 
+def test_with_nothing_chosen_but_what_to_leave_out_there_is_nothing_to_clear(
+    page, address, stories
+):
+    page.goto(f"{address}stories/")
+    unfold(page, "Leave out stories")
+    leave_out(page, "death")
+    expect_said(page, "Left out, as you asked")
+    assert page.get_by_role("button", name="Clear all").is_hidden()
+    page.get_by_role("button", name="Show them").locator("visible=true").click()
+    expect_said(page, f"{len(stories)} stories")
+    focused = page.evaluate("document.activeElement.closest('.card').dataset.notes")
+    kept = page.evaluate("ownwords.leftOut()")
+    assert ("death" in focused, kept, page.locator("#page-found .card:visible").count()) == (
+        True,
+        ["death"],
+        len(stories),
+    )
+
+
 def test_words_inside_a_story_are_found_and_marked(page, address):
     page.goto(f"{address}find/")
     search(page, "kettle")
@@ -188,6 +207,21 @@ def test_a_search_finds_nothing_of_what_is_left_out(page, address):
     expect(page.locator("#page-found .card", has_text="Gethin")).to_have_count(0)
 
 
+def test_a_search_says_how_many_of_its_stories_are_left_out_and_shows_them_when_asked(
+    page, address, stories
+):
+    (gaz,) = [s for s in stories if s["id"] == "out-of-step"]
+    page.goto(f"{address}find/#leave-out")
+    for note in gaz["notes"]:
+        page.evaluate("note => ownwords.leaveOut([note])", note)
+    search(page, "post-traumatic")
+    expect_said(page, "Left out, as you asked: 1")
+    expect(status(page)).not_to_contain_text("Nothing found", use_inner_text=True)
+    page.get_by_role("button", name="Show them").locator("visible=true").click()
+    expect(page.locator("#page-found .card:visible")).to_have_count(1)
+    assert names(page) == ["Gaz"]
+
+
 def test_a_search_is_narrowed_by_what_is_chosen(page, address):
     page.goto(f"{address}find/?place=mid-wales")
     search(page, "kettle")
@@ -204,6 +238,53 @@ def test_a_story_without_excerpts_is_found_by_its_title_and_not_by_its_words(
     search(page, _word_of(sample_site, UNSEARCHED))
     expect(page.locator("#page-found .card", has_text="Out of step")).to_have_count(0)
     expect_said(page, "Nothing found.")
+
+
+def marks(page: Page) -> set[str]:
+    return {
+        word.strip(".,?!").lower() for word in page.locator("#page-found mark").all_inner_texts()
+    }
+
+
+def test_a_word_with_a_hyphen_is_looked_for_whole(page, address):
+    page.goto(f"{address}find/")
+    search(page, "post-traumatic")
+    expect_said(page, "1 story")
+    assert (names(page), marks(page)) == (["Gaz"], {"post-traumatic"})
+
+
+def test_a_word_with_a_hyphen_is_found_where_it_is_written_as_two(page, address, sample_site):
+    page.goto(f"{address}find/")
+    search(page, "bus-stop")
+    expect_said(page, "stories")
+    has = ("long-corridor", "table-for-nine", "what-the-kettle-heard", "ten-past-nine-bus")
+    links = page.locator("#page-found .card a").evaluate_all("all => all.map(each => each.href)")
+    missed = [id for id in has if f"{address}stories/{id}/" not in links and id != has[0]]
+    assert (missed, len(links), marks(page)) == ([], 4, {"bus", "stop"})
+
+
+@pytest.mark.parametrize("words", ["hi-hats", "hi-hats doctor"])
+def test_a_word_with_a_hyphen_is_found_as_it_was_told(page, address, words):
+    page.goto(f"{address}find/")
+    search(page, words)
+    expect_said(page, "1 story")
+    assert (names(page), "hi-hats" in marks(page)) == (["Dex"], True)
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("don't", {"don’t"}),
+        ("don’t", {"don’t"}),
+        ("it's the window", {"it’s", "window", "windows", "windowsill", "its"}),
+        ("the kettle", {"kettle", "kettles"}),
+    ],
+)
+def test_an_apostrophe_parts_no_word_and_little_words_are_not_marked(page, address, words, right):
+    page.goto(f"{address}find/")
+    search(page, words)
+    expect(page.locator("#page-found .card mark").first).to_be_visible()
+    assert marks(page) <= right
 
 
 @pytest.mark.parametrize("word", ["samaritans", "sertraline", "self-harm"])

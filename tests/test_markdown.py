@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ownwords.reading.report import FileReport
-from ownwords.words.markdown import outside_links, render, set_in_type
+from ownwords.words.markdown import outside_links, render, set_in_type, set_with_emphasis
 from tests.factory import AS_WRITTEN
 
 
@@ -257,6 +257,19 @@ def test_footnotes_have_addresses_of_their_own(text, html):
 )
 def test_sets_a_line_as_the_text_shows_it(words, shown):
     assert set_in_type(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "html"),
+    [
+        ("1 < 2, and I didn't *care*", "1 &lt; 2, and I didn’t <em>care</em>"),
+        ("I **did** & then", "I <strong>did</strong> &amp; then"),
+        ("Nothing is said *loudly", ""),
+        ("I didn't care", ""),
+    ],
+)
+def test_a_quote_keeps_its_emphasis(words, html):
+    assert set_with_emphasis(words) == html
 
 
 PLAIN = "p h2 h3 h4 h5 h6 em strong blockquote ul li br hr code pre".split()

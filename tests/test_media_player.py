@@ -141,12 +141,32 @@ def test_a_transcript_is_one_tab_stop_with_the_arrow_keys_inside(page, at):
     assert stops == [first, first, SENTENCES[1], third, None, third]
 
 
-def test_enter_plays_a_sentence(page, at):
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_enter_and_space_play_a_sentence_and_scroll_nothing(page, at, key):
     page.goto(f"{at}stories/a-voice/")
     page.locator(".transcript summary").focus()
-    for key in ("Tab", "ArrowDown", "ArrowDown", "ArrowDown", "Enter"):
-        page.keyboard.press(key)
-    assert is_playing_after(page, 20)
+    for each in ("Tab", "ArrowDown", "ArrowDown", "ArrowDown"):
+        page.keyboard.press(each)
+    before = page.evaluate("scrollY")
+    page.keyboard.press(key)
+    assert (is_playing_after(page, 20), page.evaluate("scrollY")) == (True, before)
+
+
+def test_a_sentence_says_what_it_is(page, at):
+    page.goto(f"{at}stories/a-voice/")
+    sentences = page.locator(".transcript").get_by_role("button")
+    assert sentences.all_text_contents() == SENTENCES
+
+
+def test_its_script_is_fetched_once_it_is_unfolded_or_played(page, address):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{address}stories/sound-check/", wait_until="networkidle")
+    before = "media.js" in asked
+    page.evaluate(f"{PLAYED}.muted = true, {PLAYED}.play()")
+    until(page, f"!{PLAYED}.paused")
+    page.wait_for_load_state("networkidle")
+    assert (before, "media.js" in asked) == (False, True)
 
 
 def test_words_of_a_recording_are_no_markup(page, at):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import InitVar, dataclass, field
 from datetime import date
 from functools import cached_property
+from html import escape
 from typing import ClassVar
 
 from ownwords.media.captions import Cue
@@ -55,6 +56,12 @@ class Quote:
     id: str
     words: str
     themes: tuple[str, ...] = ()
+    html: str = ""
+    """The same words where some are emphasised; "" where none are."""
+
+    def __html__(self) -> str:
+        """For templates: {{ quote }}."""
+        return self.html or escape(self.words, quote=False)
 
 
 @dataclass(frozen=True)

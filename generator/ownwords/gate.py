@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -38,7 +38,7 @@ from ownwords.told.story import (
     WithdrawnStory,
 )
 from ownwords.told.translation import Translation
-from ownwords.words.markdown import set_in_type
+from ownwords.words.markdown import set_in_type, set_with_emphasis, with_apostrophes
 from ownwords.words.passages import anchored
 
 
@@ -63,6 +63,8 @@ class Publication:
     the month (2026-05) where the file says it."""
     originals: Mapping[str, Path] = field(default_factory=dict, repr=False)
     """The files that may be read for this use, by digest."""
+    removed: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Stories that were taken back or whose consent ran out: the month of that, by id."""
 
 
 def publish(
@@ -72,6 +74,7 @@ def publish(
     let_through: list[Story] = []
     withheld: list[Withheld] = []
     notices: dict[str, str | None] = {}
+    removed: dict[str, str] = {}
     for story in stories:
         reason = reason_to_withhold(story, use, as_of, rebuild_every=rebuild_every)
         if reason is None:
@@ -79,6 +82,8 @@ def publish(
             let_through.append(story)
             continue
         withheld.append(Withheld(story.id, reason))
+        if month := _removed_in(story, as_of):
+            removed[story.id] = month
         if _wants_a_notice(story):
             notices[story.id] = story.stub.withdrawn if isinstance(story, WithdrawnStory) else None
     published = tuple(_published(story, use, as_of) for story in let_through)
@@ -89,7 +94,16 @@ def publish(
         withheld=tuple(withheld),
         notices=notices,
         originals=_originals(let_through, published),
+        removed=removed,
     )
+
+
+def _removed_in(story: AnyStory, as_of: date) -> str | None:
+    if isinstance(story, WithdrawnStory):
+        return story.stub.withdrawn
+    if isinstance(story, Story) and story.front.consent.expires <= as_of:
+        return f"{story.front.consent.expires:%Y-%m}"
+    return None
 
 
 def _wants_a_notice(story: AnyStory) -> bool:
@@ -103,7 +117,7 @@ def _wants_a_notice(story: AnyStory) -> bool:
 
 def _published(story: Story, use: Use, as_of: date) -> PublishedStory:
     front, parts = story.front, _Parts(story, use)
-    quotes = tuple(Quote(q.id, set_in_type(q.words), _once(q.themes)) for q in front.quotes)
+    quotes = tuple(_quote(q.id, q.words, q.themes) for q in front.quotes)
     let_through = Pass(story.id, use, as_of, issued_by=_ISSUED_BY_THE_GATE)
     return PublishedStory(
         let_through=let_through,
@@ -144,7 +158,7 @@ def _translated(
     story: Story, translation: Translation, parts: _Parts, let_through: Pass
 ) -> PublishedTranslation:
     front, text = translation.front, translation.text
-    words = {quote.id: set_in_type(quote.words) for quote in front.quotes}
+    words = {quote.id: quote.words for quote in front.quotes}
     return PublishedTranslation(
         let_through=let_through,
         language=translation.language,
@@ -154,12 +168,16 @@ def _translated(
         body=anchored(text.html, text.passages),
         word_count=text.word_count,
         quotes=tuple(
-            Quote(quote.id, words[quote.id], _once(quote.themes))
+            _quote(quote.id, words[quote.id], quote.themes)
             for quote in story.front.quotes
             if quote.id in words
         ),
         alts=parts.alts(front.alt),
     )
+
+
+def _quote(id: str, words: str, themes: Iterable[str]) -> Quote:
+    return Quote(id, set_in_type(words), _once(themes), set_with_emphasis(words))
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:
@@ -194,7 +212,7 @@ class _Parts:
         parts = {Part.PORTRAIT: front.portrait, Part.AUDIO: front.audio, Part.FILM: front.film}
         given = [*parts.items(), *((Part.ARTWORK, each) for each in front.artwork)]
         return {
-            self.story.originals[each.file].digest: told[each.file]
+            self.story.originals[each.file].digest: set_in_type(told[each.file])
             for part, each in given
             if each and self.allows(part)
         }
@@ -202,7 +220,8 @@ class _Parts:
     def picture(self, part: Part, given: PictureFields | None) -> Picture | None:
         if given is None or not self.allows(part):
             return None
-        return Picture(self.story.originals[given.file].digest, given.alt, given.focus)
+        alt = set_in_type(given.alt)
+        return Picture(self.story.originals[given.file].digest, alt, given.focus)
 
     def recording(self, part: Part, given: AudioFields | FilmFields | None) -> Recording | None:
         if given is None or not self.allows(part):
@@ -211,12 +230,15 @@ class _Parts:
         film = given if isinstance(given, FilmFields) else None
         words = given.captions if isinstance(given, FilmFields) else given.transcript
         poster = film.poster if film else None
+        alt = set_in_type(given.alt)
         return Recording(
             digest=original.digest,
             suffix=original.suffix,
-            alt=given.alt,
-            cues=self.story.cues[words],
-            poster=Picture(self.story.originals[poster].digest, given.alt) if poster else None,
+            alt=alt,
+            cues=tuple(
+                replace(cue, text=with_apostrophes(cue.text)) for cue in self.story.cues[words]
+            ),
+            poster=Picture(self.story.originals[poster].digest, alt) if poster else None,
             described=self._version(film.described if film else None),
             # Hands and a face are seen in it, also where it tells a recording of sound.
             bsl=self._version(given.bsl if self.allows(Part.FILM) else None),

@@ -12,6 +12,9 @@ from ownwords.made.assets import in_two, slim_script, slim_styles
         ("a { --in-dark: ; }", "a{--in-dark: }"),
         ("a { width: calc(1rem + 2px); }", "a{width:calc(1rem + 2px)}"),
         ("a :is(b) { c: d; }", "a :is(b){c:d}"),
+        ("a { margin: 0.5rem -0.5em; b: 10.5px }", "a{margin:.5rem -.5em;b:10.5px}"),
+        ("a { b: min(0.2rem, 0) 4 / 5 }", "a{b:min(.2rem,0) 4/5}"),
+        ('[a="b"] [c="2"] { content: "0.5 / 1" }', '[a=b] [c="2"]{content:"0.5 / 1"}'),
     ],
 )
 def test_a_stylesheet_keeps_its_rules_and_loses_its_room(css, slim):

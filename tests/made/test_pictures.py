@@ -77,7 +77,7 @@ def test_artwork_keeps_its_shape():
 
 def test_two_stories_with_one_picture_share_its_files():
     plan = planned(*make_many(1, portrait=FACE), portrait=FACE)
-    assert sum(file.uri.endswith(".webp") for file in plan.files) == 3
+    assert sum(file.uri.endswith(".webp") for file in plan.files) == 4
 
 
 def test_nothing_of_the_original_is_in_what_is_made():
@@ -126,6 +126,23 @@ def test_a_recording_tells_what_it_costs_to_play(seconds, size, cost):
     assert f'<p class="player__cost">{cost}</p>' in plan.by_uri[URI].content
 
 
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0.2, "1 second to watch"), (24.3, "24 seconds to watch"), (61, "2 minutes to watch")],
+)
+def test_the_time_it_takes_is_told_in_seconds_under_a_minute(seconds, said):
+    story = make_published(film=Recording("film", ".mp4", "A film.", CUES))
+    plan = make_plan(story, read_original={"film": film(seconds, 9_000)}.__getitem__)
+    assert f"<li>{said}</li>" in plan.by_uri[URI].content
+
+
+def test_who_asks_for_little_data_is_not_sent_the_portrait():
+    page, landscape = shown(portrait=FACE), media_of(portrait=FACE).landscape
+    source = '<source media="(prefers-reduced-data: reduce)" srcset="../../'
+    assert f'<picture>{source}{landscape.sources[0].address}"><img class="arch"' in page
+    assert "<picture>" not in shown()
+
+
 def test_sound_tells_what_it_costs_to_play():
     page = shown(audio=Recording("voice", ".mp3", "Shona reads."))
     assert '<p class="player__cost">Sound, 1 second, 1 KB</p>' in page
@@ -135,9 +152,10 @@ def test_a_film_that_does_not_say_how_long_it_is_ends_with_its_captions():
     assert media_of(film=Recording("streamed", ".mp4", "A film.", CUES)).film.file.seconds == 11
 
 
-def test_only_pages_with_a_recording_load_its_script():
+def test_only_pages_with_a_recording_load_its_styles():
     with_sound = planned(audio=Recording("voice", ".mp3", "Shona reads.", CUES)).by_uri[URI]
-    assert (with_sound.head.scripts, planned().by_uri[URI].head.scripts) == (("media",), ())
+    has = ["assets/media.css" in each.content for each in (with_sound, planned().by_uri[URI])]
+    assert has == [True, False]
 
 
 def test_a_recording_without_words_has_no_empty_transcript():

@@ -28,6 +28,7 @@
   let turn = 0;
   let waiting = 0;
   let isTouched = false;
+  let isShown = false;
   let fetched = null;
 
   // What is asked for
@@ -47,7 +48,8 @@
   function keep() {
     const said = new URLSearchParams(chosen().map((field) => [field.name, field.value])).toString();
     const address = `${location.pathname}${said && `?${said}`}${location.hash}`;
-    history.replaceState({query: query(), wanted}, "", address);
+    // What ownwords.js keeps there stays.
+    history.replaceState({...history.state, query: query(), wanted}, "", address);
   }
 
   function recall() {
@@ -119,17 +121,17 @@
     try {
       const list = await stories();
       const fitting = list.stories.filter(fits);
-      const open = fitting.filter((story) => isOpen(story, notes));
       const made = asked
-        ? await own.words.among(open, list, asked)
-        : {hits: open.map((story) => ({story, told: story}))};
+        ? await own.words.among(fitting, list, asked)
+        : {hits: fitting.map((story) => ({story, told: story}))};
       if (mine !== turn) return;
-      hits = made.hits;
+      hits = made.hits.filter(({story}) => isShown || isOpen(story, notes));
+      const left = made.hits.length - hits.length;
       const drawn = await draw(0);
       if (mine !== turn) return;
       clear();
       show(drawn);
-      tell(made.isPartly, asked ? 0 : fitting.length - open.length);
+      tell(made.isPartly, left);
     } catch (error) {
       if (mine !== turn) return;
       hits = [];
@@ -149,7 +151,7 @@
 
   function clear() {
     cards.textContent = "";
-    for (const each of [cards, part("more"), part("clear")]) each.hidden = true;
+    for (const each of [cards, part("more"), part("clear"), part("show")]) each.hidden = true;
   }
 
   function show(drawn) {
@@ -160,10 +162,11 @@
   }
 
   function tell(isPartly, left) {
-    say({none: !hits.length, partly: isPartly, left});
-    part("clear").hidden = false;
+    say({none: !hits.length && !left, partly: isPartly, left});
+    part("clear").hidden = !query() && !chosen().length;
     if (hits.length) part("count").textContent = counted(hits.length);
     part("left").querySelector("b").textContent = left;
+    part("show").hidden = !left;
   }
 
   function say(what) {
@@ -204,7 +207,7 @@
     speak(text, excerpt ? told : story);
     if (excerpt) {
       text.className = "card__passage";
-      own.words.markPassage(text, excerpt);
+      own.words.markPassage(text, excerpt, asked);
     } else if (story.quote) {
       text.className = "card__quote";
       put(text, `“${story.quote}”`, asked);
@@ -261,7 +264,19 @@
     // The button is gone with what it cleared.
     form.querySelector("input, summary").focus();
   });
+  // For this page and until the next choice of what to leave out, as under every list.
+  part("show").addEventListener("click", async () => {
+    isShown = true;
+    own.bringBack();
+    await look();
+    // The button is gone: who pressed it goes on with the first of those.
+    const notes = own.leftOut();
+    const isBack = ({dataset}) => !isOpen({notes: (dataset.notes || "").split(" ")}, notes);
+    const first = [...cards.children].find(isBack) || form;
+    first.querySelector("a, input, summary").focus();
+  });
   document.addEventListener("ownwords:left-out", () => {
+    isShown = false;
     tickBoxes();
     begin();
   });

@@ -3,7 +3,9 @@
   that is left out to the first after it that is not.
 */
 {
-  const isLeft = ({ dataset }) => ownwords.leaves((dataset.notes || "").split(" "));
+  const leaves = (ids) =>
+    ownwords.leftOut().some((out) => ids.some((id) => id === out || id.startsWith(`${out}/`)));
+  const isLeft = ({ dataset }) => leaves((dataset.notes || "").split(" "));
   const lines = [...document.querySelectorAll(".left-out")];
   const leftIn = (line) => [...line.previousElementSibling.children].filter(isLeft);
 
@@ -36,7 +38,7 @@
     for (;;) {
       const story = stories.find((each) => each.id === id);
       if (!story || passed.includes(id) || location.href.startsWith(to(story.address))) return null;
-      if (!ownwords.leaves(story.notes || [])) return story;
+      if (!leaves(story.notes || [])) return story;
       passed.push(id);
       id = story.next;
     }

@@ -1,4 +1,7 @@
-/* A sentence of a transcript plays from there, and the one that is heard is marked. */
+/*
+  A sentence of a transcript plays from there, and the one that is heard is marked. Fetched by
+  ownwords.js where a transcript is unfolded or something is played, and only then.
+*/
 {
   for (const player of document.querySelectorAll(".player")) {
     const media = player.querySelector("audio, video");
@@ -18,6 +21,7 @@
       stop = sentence;
       stop.tabIndex = 0;
     };
+    for (const sentence of sentences) sentence.setAttribute("role", "button");
     if (stop) stopAt(stop);
     for (const time of player.querySelectorAll("a[data-at]")) time.tabIndex = -1;
 
@@ -36,7 +40,7 @@
       if (to) {
         stopAt(to);
         to.focus();
-      } else if (event.key === "Enter") playFrom(event.target);
+      } else if (event.key === "Enter" || event.key === " ") playFrom(event.target);
       else return;
       event.preventDefault();
     });
@@ -55,13 +59,14 @@
   const all = document.querySelectorAll("audio, video");
   for (const media of all) {
     // Captions switched on in the page itself are fetched before anybody plays.
-    const showCaptions = () => {
-      for (const captions of media.textTracks) captions.mode = "showing";
-    };
-    media.addEventListener("play", showCaptions, { once: true });
-    // One voice at a time.
-    media.addEventListener("play", () => {
+    let isFirst = true;
+    const begin = () => {
+      if (isFirst) for (const captions of media.textTracks) captions.mode = "showing";
+      isFirst = false;
+      // One voice at a time.
       for (const other of all) if (other !== media) other.pause();
-    });
+    };
+    media.addEventListener("play", begin);
+    if (!media.paused) begin();
   }
 }

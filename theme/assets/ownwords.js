@@ -8,44 +8,53 @@
     ownwords.leftOut()      the content notes whose stories are left out: ids, [] for none
     ownwords.leaveOut(ids)  keeps them, and leaves out every [data-notes="id id"] that has one (or,
                             for "abuse", "abuse/childhood"); sends document "ownwords:left-out"
-    ownwords.leaves(ids)    whether a story with these notes is left out
     ownwords.bringBack()    shows what is left out, on this page and until the next choice
 
-  What few readers need is fetched when they do: left-out.js, copy.js.
+  What few readers need is fetched when they do: left-out.js, copy.js, media.js.
 */
 
-/* Exit: GOV.UK's pattern, and Back does not undo it. The flag lives as long as the tab. */
+/* Exit: GOV.UK's pattern, and Back does not undo it. The flag, the number of this exit, lives as long
+   as the tab. Every page opened afterwards bears it in its place in the history; a place without it
+   is from before, and leads away again. */
 {
   const root = document.documentElement;
   const away = document.currentScript.dataset.exit;
   const FLAG = "ownwords-exit";
 
-  const hasLeft = () => {
+  const exits = () => {
     try {
-      return sessionStorage.getItem(FLAG);
-    } catch (error) {}
+      return +sessionStorage.getItem(FLAG);
+    } catch {}
   };
+
+  const bear = () => {
+    if (exits()) history.replaceState({ ...history.state, exits: exits() }, "");
+  };
+
+  const isFromBefore = () => exits() && (history.state || {}).exits !== exits();
 
   const exit = () => {
     root.style.display = "none";
     document.title = "…";
     for (const media of document.querySelectorAll("audio, video")) media.pause();
     try {
+      const number = exits() + !isFromBefore();
       localStorage.clear();
       sessionStorage.clear();
-      sessionStorage.setItem(FLAG, "1");
-    } catch (error) {}
+      sessionStorage.setItem(FLAG, number);
+    } catch {}
     location.replace(away);
   };
 
-  /* Shift three times, each pressed and let go by itself. */
+  /* Shift three times within five seconds, each pressed and let go by itself. */
   let alone, forgetting;
-  let presses = [];
+  let presses = 0;
 
   const forget = () => {
     alone = false;
-    if (presses.length) say("");
-    presses = [];
+    if (presses) say("");
+    presses = 0;
+    clearTimeout(forgetting);
   };
 
   const say = (count) => {
@@ -61,26 +70,24 @@
   const letGo = ({ key }) => {
     if (key !== "Shift" || !alone) return;
     alone = false;
-    const now = performance.now();
-    presses = presses.filter((time) => now - time < 5000).concat(now);
-    if (presses.length > 2) return exit();
-    say(presses.length > 1 ? "one" : "two");
-    clearTimeout(forgetting);
-    forgetting = setTimeout(forget, 5000);
+    presses += 1;
+    if (presses > 2) return exit();
+    say(presses > 1 ? "one" : "two");
+    if (presses < 2) forgetting = setTimeout(forget, 5000);
   };
 
   if (away) {
-    if (hasLeft()) {
-      const [arrival] = performance.getEntriesByType("navigation");
-      const isNew = arrival ? arrival.type === "navigate" : !performance.navigation.type;
-      if (isNew) sessionStorage.removeItem(FLAG);
-      else exit();
-    }
+    const [arrival] = performance.getEntriesByType("navigation");
+    if (arrival ? arrival.type === "navigate" : !performance.navigation.type) bear();
+    if (isFromBefore()) exit();
+
+    /* A leap within the page is a place of its own. */
+    addEventListener("hashchange", bear);
 
     /* A page that the browser sets aside, to bring it back later, is set aside blank. */
     addEventListener("pagehide", () => (root.style.opacity = 0));
     addEventListener("pageshow", ({ persisted }) => {
-      if (persisted && hasLeft()) exit();
+      if (persisted && isFromBefore()) exit();
       else if (persisted) root.removeAttribute("style");
     });
 
@@ -92,7 +99,7 @@
     document.addEventListener("click", leave, true);
     addEventListener("keydown", press, true);
     addEventListener("keyup", letGo, true);
-    addEventListener("mousedown", forget, true);
+    for (const gesture of ["mousedown", "wheel"]) addEventListener(gesture, forget, true);
   }
 }
 
@@ -109,7 +116,7 @@
   const read = () => {
     try {
       kept = JSON.parse(localStorage.getItem(KEY)) || {};
-    } catch (error) {}
+    } catch {}
     show();
   };
 
@@ -119,7 +126,7 @@
     try {
       if (Object.keys(kept).length) localStorage.setItem(KEY, JSON.stringify(kept));
       else localStorage.removeItem(KEY);
-    } catch (error) {}
+    } catch {}
     show();
   };
 
@@ -134,14 +141,10 @@
   };
 
   const leftOut = () => [].concat(kept.leftOut || []).filter((id) => /^[a-z/-]+$/.test(id));
-  const leaves = (ids) =>
-    leftOut().some((out) => ids.some((id) => id === out || id.startsWith(`${out}/`)));
 
-  const fetched = {};
   const need = (name) => {
-    if (fetched[name]) return;
-    fetched[name] = document.head.appendChild(document.createElement("script"));
-    fetched[name].src = new URL(name, here);
+    if (all(`script[src$="${name}"]`).length) return;
+    document.head.appendChild(document.createElement("script")).src = new URL(name, here);
   };
 
   /* By rules of the stylesheet: they also meet what is still to come. */
@@ -151,13 +154,12 @@
     const add = (which, style) => {
       const tests = (id) => [`~="${id}"`, `^="${id}/"`, `*=" ${id}/"`];
       const chosen = [].concat(...ids.map(tests)).map((test) => `[data-notes${test}]${which}`);
-      sheet.insertRule(`${chosen}{${style}}`, sheet.cssRules.length);
+      sheet.insertRule(`${chosen}{${style}}`);
       rules += 1;
     };
-    for (; rules; rules -= 1) sheet.deleteRule(sheet.cssRules.length - 1);
-    delete root.dataset.leaving;
+    for (; rules; rules -= 1) sheet.deleteRule(0);
+    root.toggleAttribute("data-leaving", ids.length);
     if (!ids.length) return;
-    root.dataset.leaving = "";
     add(":not(.next)", "display:none!important");
     add(".next", "visibility:hidden");
     if (all(".left-out, .next[data-notes]").length) need("left-out.js");
@@ -166,7 +168,6 @@
 
   window.ownwords = {
     leftOut,
-    leaves,
     bringBack: () => leave([]),
     leaveOut(ids) {
       keep("leftOut", ids);
@@ -178,11 +179,21 @@
 
   document.addEventListener("DOMContentLoaded", show);
 
-  document.addEventListener(
-    "toggle",
-    ({ target }) => target.querySelector("[data-copy]") && need("copy.js"),
-    true
-  );
+  /* Also fired for what is unfolded from the first. */
+  const unfold = ({ target }) => {
+    if (target.querySelector("[data-copy]")) need("copy.js");
+    if (target.querySelector("[data-at]")) need("media.js");
+  };
+  document.addEventListener("toggle", unfold, true);
+  document.addEventListener("play", () => need("media.js"), true);
+
+  /* On paper faces far down are there too, and the words of a recording. */
+  matchMedia("print").onchange = () => {
+    for (const each of all("img, .transcript")) {
+      each.loading = "eager";
+      each.open = true;
+    }
+  };
 
   document.addEventListener("change", ({ target }) => {
     if (target.closest(".settings")) keep(target.name, target.value);

@@ -26,7 +26,7 @@ from ownwords.media.recordings import (
 )
 
 PORTRAIT_RATIO = 4 / 5
-WIDTHS = (320, 640, 960)
+WIDTHS = (320, 480, 640, 960)
 _SOUND_TYPES = {".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".mp4": "audio/mp4"}
 _AS_LONG = 0.5
 """Seconds by which a version of a film may be longer or shorter and still keep its captions."""

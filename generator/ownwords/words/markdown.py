@@ -88,6 +88,14 @@ def render(
     return Rendered(_with_links(html, rule), links)
 
 
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_EMPHASIS = {
+    str({when: what}): f"<{'/' * (when == 'End')}{tag}>"
+    for when in ("Start", "End")
+    for what, tag in (("Emphasis", "em"), ("Strong", "strong"))
+}
+
+
 def set_in_type(words: str) -> str:
     """One line of plain words as the story's text shows them: curled marks, no emphasis signs."""
     # The letter in front keeps "1986. I was nine" from being read as a list.
@@ -95,6 +103,24 @@ def set_in_type(words: str) -> str:
     text = "".join(e.get("Text") or e.get("Code") or "" for e in events if isinstance(e, dict))
     shown = text.removeprefix("a ")
     return shown if spoken_text(shown).words == spoken_text(words).words else words
+
+
+def set_with_emphasis(words: str) -> str:
+    """The same as HTML, where some of its words are emphasised; "" where none are."""
+    events: Iterable[Any] = pyromark.events(f"a {words}", options=_OPTIONS)
+    pieces = []
+    for event in events:
+        if isinstance(event, dict):
+            text = event.get("Text") or event.get("Code") or ""
+            pieces.append(_escaped(text) or _EMPHASIS.get(str(event), ""))
+    shown = "".join(pieces).removeprefix("a ")
+    is_meant = "<" in shown and set_in_type(words) != words
+    return shown if is_meant else ""
+
+
+def with_apostrophes(words: str) -> str:
+    """What is no Markdown, such as a caption, with apostrophes as in the story's text."""
+    return _APOSTROPHE.sub("’", words)
 
 
 @dataclass
