@@ -53,11 +53,10 @@ class _Slow(_Quiet):
     """Pages come in small pieces, as on a poor line: a browser paints what it has so far."""
 
     def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:  # type: ignore[override]
-        if not self.path.endswith(("/", ".html")):
-            return super().copyfile(source, outputfile)
-        while piece := source.read(700):
+        is_page = self.path.endswith(("/", ".html"))
+        while piece := source.read(700 if is_page else -1):
             outputfile.write(piece)
-            time.sleep(0.03)
+            time.sleep(0.03 if is_page else 0)
 
 
 @contextmanager

@@ -170,7 +170,7 @@ def test_an_empty_folder_may_be_written_to(place, tmp_path):
 
 def test_nothing_is_written_where_something_withheld_was_found(place, tmp_path, monkeypatch):
     found = [Finding("index.md", "title", "line 1", "the-blue-coat")]
-    monkeypatch.setattr(exporting, "scan", lambda *_: found)
+    monkeypatch.setattr(exporting, "findings_in", lambda *_: found)
     with pytest.raises(LeakError, match="Nothing was exported"):
         export(place, tmp_path / "docs", TODAY)
     assert [path.name for path in tmp_path.iterdir()] == ["archive"]
@@ -179,7 +179,7 @@ def test_nothing_is_written_where_something_withheld_was_found(place, tmp_path, 
 def test_the_earlier_export_stays_where_something_withheld_was_found(place, tmp_path, monkeypatch):
     export(place, tmp_path / "docs", TODAY)
     before = tree(tmp_path / "docs")
-    monkeypatch.setattr(exporting, "scan", lambda *_: [Finding("a", "b", "c", "d")])
+    monkeypatch.setattr(exporting, "findings_in", lambda *_: [Finding("a", "b", "c", "d")])
     with pytest.raises(LeakError):
         export(place, tmp_path / "docs", TODAY)
     assert tree(tmp_path / "docs") == before

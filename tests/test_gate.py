@@ -200,6 +200,20 @@ def test_a_notice_tells_the_month_where_the_file_does(story, month):
     assert let_through(story).notices == {"taken-back": month}
 
 
+@pytest.mark.parametrize(
+    ("story", "removed"),
+    [
+        (make_withdrawn("the-blue-coat"), {"the-blue-coat": "2026-05"}),
+        (make_story(consent={"expires": TODAY}), {"leeks-in-february": "2026-06"}),
+        (make_story(consent={"expires": TOMORROW}), {}),
+        (make_story(consent={"status": "refused"}), {}),
+        (make_story(), {}),
+    ],
+)
+def test_tells_the_month_in_which_a_story_was_taken_back_or_ran_out(story, removed):
+    assert let_through(story).removed == removed
+
+
 def test_one_withheld_story_does_not_hold_up_the_others():
     stories = (make_refused("a-a-a"), make_story("b-b-b"), make_withdrawn("c-c-c"))
     let = let_through(*stories)
@@ -257,7 +271,7 @@ def test_the_body_has_an_anchor_at_each_quote():
 def test_quotes_are_shown_as_the_text_shows_them():
     quotes = [{"id": "mum", "words": "'Mum' didn't *say*..."}]
     story = published(make_story(text="'Mum' didn't *say*...", quotes=quotes))
-    assert story.quotes == (Quote("mum", "‘Mum’ didn’t say…"),)
+    assert story.quotes == (Quote("mum", "‘Mum’ didn’t say…", html="‘Mum’ didn’t <em>say</em>…"),)
 
 
 @pytest.mark.parametrize(
@@ -385,6 +399,16 @@ def test_sound_brings_its_transcript():
 
 def test_film_brings_its_captions_and_its_poster():
     assert published(MEDIA).film == Recording(DIGEST["walk.mp4"], ".mp4", FILM["alt"], CUES, POSTER)
+
+
+def test_what_is_said_of_media_and_in_them_is_set_like_the_story():
+    told = make_story(
+        audio=AUDIO | {"alt": "Shona's voice."},
+        cues=(Cue(0.0, 2.0, "It's 2 * 3, isn't it?"),),
+        consent={"allow": {"web": ["words", "audio"]}},
+    )
+    voice = published(told).audio
+    assert (voice.alt, voice.cues[0].text) == ("Shona’s voice.", "It’s 2 * 3, isn’t it?")
 
 
 def test_film_without_a_poster_has_none():

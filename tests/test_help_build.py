@@ -69,7 +69,7 @@ def test_every_page_links_to_help_and_help_knows_where_it_is(tmp_path, nav):
 def test_the_page_that_is_not_there_says_whom_to_ring(tmp_path):
     site = build_site(archive(tmp_path), tmp_path / "site", TODAY, strict=True)
     page = " ".join((site / "404.html").read_text().split())
-    assert re.search(r'<a href="tel:116123">Samaritans, .*</a>, day and night\. <a href=', page)
+    assert re.search(r'<a href="tel:116123">Samaritans, .*</a> \(day and night\)\. <a href=', page)
 
 
 @pytest.mark.build

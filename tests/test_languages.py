@@ -108,10 +108,15 @@ def test_a_story_stands_in_its_pages_column_whichever_way_it_runs(page, at, arch
 
 
 @pytest.mark.parametrize(("archive", "story"), [("ar", "en-0"), ("en", "ar-0")])
-def test_a_title_that_runs_the_other_way_begins_where_the_credit_does(page, at, archive, story):
+def test_a_title_that_runs_the_other_way_begins_where_its_story_does(page, at, archive, story):
     page.goto(f"{at[archive]}stories/{story}/")
-    align = "at => getComputedStyle(at).textAlign"
-    assert page.locator("h1").evaluate(align) == {"ar": "right", "en": "left"}[archive]
+    sides = [
+        page.locator(part).first.evaluate(
+            "at => [getComputedStyle(at).textAlign, at.closest('[dir]').dir]"
+        )
+        for part in ("h1", ".hero p", ".story__text p")
+    ]
+    assert sides == [["start", {"ar": "ltr", "en": "rtl"}[archive]]] * 3
 
 
 def test_a_title_on_a_card_runs_its_own_way(phone, at):

@@ -49,7 +49,6 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     },
     "embargoed": {"consent": {"starts": (TODAY + timedelta(days=1)).isoformat()}},
     "book-only": {"consent": {"allow": {"web": None, "book": ["words"]}}},
-    "guides-only": {"consent": {"allow": {"web": None, "guides": ["words", "portrait"]}}},
     "feeds-only": {"consent": {"allow": {"web": None, "feeds": ["words"]}}},
     "previews-only": {"consent": {"allow": {"web": None, "social": ["words", "portrait"]}}},
     "portrait-without-words": {"consent": {"allow": {"web": ["portrait"]}}},
@@ -67,6 +66,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "bad-date": {"consent": {"expires": "31/12/2040"}},
     "quote-not-there": {"quotes": [{"id": "one", "words": "never said by anybody at all"}]},
 }
+IN_GUIDES_ALONE = {"consent": {"allow": {"web": None, "guides": ["words", "portrait"]}}}
 CHANGED_LATER = ("changed-words", "changed-terms", "never-approved")
 
 
@@ -123,7 +123,9 @@ def signed_film(words: dict[str, str]) -> bytes:
     return make_mp4(about, tracks=tracks, media=words["hands"].encode() * 9)
 
 
-def plant(root: Path, situation: str, changes: dict[str, Any], seed: int, **options: Any) -> Path:
+def plant(
+    root: Path, situation: str, changes: dict[str, Any], seed: int, id: str = "", **options: Any
+) -> Path:
     words = canaries(situation)
     front: dict[str, Any] = {
         "title": f"About {words['title']}",
@@ -158,7 +160,8 @@ def plant(root: Path, situation: str, changes: dict[str, Any], seed: int, **opti
         f"down.\n\nSee [this](https://example.org/{words['link']}).\n\n[^1]: {words['footnote']}\n"
     )
     files = planted_files(words, seed)
-    return write_story(root, f"story-{situation}", body=body, files=files, **options, **front)
+    id = id or f"story-{situation}"
+    return write_story(root, id, body=body, files=files, **options, **front)
 
 
 def plant_translation(root: Path, situation: str) -> None:
@@ -215,6 +218,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         story.read_text().replace("web:\n    - words", "web:\n    - words\n    - portrait")
     )
     plant(root, "never-approved", {}, 60, approved=False)
+    plant(root, "guides-only", IN_GUIDES_ALONE, 70, id="in-guides-alone")
     for situation in TRANSLATIONS:
         plant_translation(root, situation)
     write_story(root, "the-crossing", told="2024-06-01", consent=TRANSLATABLE)
@@ -250,6 +254,29 @@ def bytes_of_site(site: Path) -> str:
 def test_no_canary_of_a_withheld_story_is_in_any_byte_of_the_site(situation, bytes_of_site):
     found = [w for w in (*canaries(situation).values(), f"story-{situation}") if w in bytes_of_site]
     assert found == []
+
+
+GUIDES = ("guides/", "guides.json", "embed/guide/")
+
+
+def test_a_story_in_guides_alone_is_nowhere_else(site):
+    elsewhere = [
+        text
+        for uri, data in tree(site).items()
+        if not uri.startswith((*GUIDES, "media/", "sitemap.xml"))
+        for text in (uri, *decoded(data))
+    ]
+    everything = "\n".join(elsewhere).casefold()
+    words = (*canaries("guides-only").values(), "in-guides-alone")
+    assert [word for word in words if word in everything] == []
+
+
+def test_of_a_story_in_guides_alone_guides_show_what_was_agreed_for_them(site):
+    guides = [data for uri, data in tree(site).items() if uri.startswith(GUIDES)]
+    everything = "\n".join(text for data in guides for text in decoded(data)).casefold()
+    found = {place for place, word in canaries("guides-only").items() if word in everything}
+    agreed = set("title summary body quote footnote link name role place".split())
+    assert (found - agreed, "quote" in found) == (set(), True)
 
 
 def test_each_is_withheld_for_its_own_reason(archive):

@@ -32,6 +32,10 @@ def write(root, text):
         ("plugins: [{ownwords: {rebuild_every: 7}}]", Settings(options=Options(rebuild_every=7))),
         ("plugins: [{ownwords: {stories_dir: told}}]", Settings(options=Options("told"))),
         ("plugins: [{ownwords: {language: gd}}]", Settings(options=Options(language="gd"))),
+        (
+            "plugins: [{ownwords: {evaluation_form: 'https://forms.example/x'}}]",
+            Settings(options=Options(evaluation_form="https://forms.example/x")),
+        ),
         ("plugins: [{ownwords: {trusted: [x]}}]", Settings()),
         ("plugins: [{search: {rebuild_every: 7}}]", Settings()),
         ("site_url: !ENV [URL, x]\nsite_name: Leeks", Settings(site=SiteSaid("Leeks"))),
@@ -57,6 +61,10 @@ def test_reads_the_few_settings_it_needs(tmp_path, text, settings):
         (
             "language: gea",
             r'ownwords\.language is no language: "gea"\. Write its code, such as en-GB',
+        ),
+        (
+            "evaluation_form: forms.example",
+            r"ownwords\.evaluation_form cannot be read\. Write its whole address",
         ),
         ("language: Gaelic", 'ownwords.language is no language: "Gaelic"'),
     ],

@@ -27,9 +27,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from ownwords import mkdocs_rules as rules
-from ownwords.edition import Edition, known_in, make_edition
+from ownwords.edition import Edition, make_edition
 from ownwords.editorial.sources import GET_HELP, is_read_here
 from ownwords.errors import OwnWordsError
+from ownwords.last_look import findings_in
 from ownwords.made.addresses import root_of
 from ownwords.made.assets import MORE_STYLES
 from ownwords.made.policy import content_security_policy
@@ -47,7 +48,6 @@ from ownwords.mkdocs_files import (
 )
 from ownwords.mkdocs_log import tell, told, without_path
 from ownwords.place import CONFIG_FILE, Options, Place, SiteSaid, place_at
-from ownwords.verify.scan import scan
 
 log = logging.getLogger("mkdocs.plugins.ownwords")
 
@@ -65,6 +65,8 @@ class OwnWordsConfig(base.Config):  # type: ignore[no-untyped-call]
     """The neutral page that the quick exit opens; `off` leaves the button out."""
     word_search = option.Type(bool, default=True)
     """Whether readers can search for words inside stories."""
+    evaluation_form = option.Type(str, default="")
+    """A form outside the archive, for those who took part in a discussion. Guides lead to it."""
     trusted = option.ListOfItems(option.Type(str), default=[])
     """Plugins and Markdown extensions that you know not to copy files from outside docs_dir."""
 
@@ -200,7 +202,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         return {
             "site_name": config.site_name,
             "more_styles": self.more_styles,
-            "notice": config.extra.get("notice", ""),
+            "notice": self.place.settings.notice,
             "language": self.place.settings.language,
             "direction": self.edition.interface.direction,
             "say": self.edition.interface.shell,
@@ -217,9 +219,8 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        known = known_in(self.edition, self.place, self.addresses)
         try:
-            findings = scan(self.site_dir, self.edition.secrets, known)
+            findings = findings_in(self.site_dir, self.edition, self.place, self.addresses)
         except OSError as error:
             raise PluginError(without_path(error)) from None
         if findings:
@@ -259,8 +260,14 @@ def place_of(config: MkDocsConfig, options: OwnWordsConfig) -> Place:
             options.language,
             str(options.exit_address) if options.exit_address else "off",
             options.word_search,
+            options.evaluation_form,
         ),
-        site=SiteSaid(config.site_name, config.site_description or "", config.site_url or ""),
+        site=SiteSaid(
+            config.site_name,
+            config.site_description or "",
+            config.site_url or "",
+            str(config.extra.get("notice") or ""),
+        ),
     )
 
 

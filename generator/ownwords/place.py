@@ -32,6 +32,7 @@ class Options:
     language: str = "en-GB"
     exit_address: str = "https://www.bbc.co.uk/weather"
     word_search: bool = True
+    evaluation_form: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class SiteSaid:
     name: str = "Own Words"
     description: str = ""
     url: str = ""
+    notice: str = ""
+    """A sentence for every page."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ def place_at(
         settings=SiteSettings(
             site_name=site.name,
             site_description=site.description,
+            notice=site.notice,
             site_url=f"{site.url.rstrip('/')}/" if site.url else None,
             stories_a_page=options.stories_a_page,
             language=_language(options.language),
@@ -86,6 +90,7 @@ def place_at(
             exit_address=_exit_address(options.exit_address),
             pages=frozenset(_addresses_in(pages)),
             word_search=options.word_search,
+            evaluation_form=_evaluation_form(options.evaluation_form),
         ),
         rebuild_every=timedelta(days=options.rebuild_every),
     )
@@ -99,6 +104,13 @@ def _exit_address(said: str) -> str | None:
         remedy = "Write a page elsewhere, such as https://www.bbc.co.uk/weather, or off"
         raise ArchiveError(f"{CONFIG_FILE}: ownwords.exit_address cannot be read. {remedy}.")
     return said
+
+
+def _evaluation_form(said: str) -> str | None:
+    if said and not said.startswith("https://"):
+        remedy = "Write its whole address, such as https://forms.example/after-the-session"
+        raise ArchiveError(f"{CONFIG_FILE}: ownwords.evaluation_form cannot be read. {remedy}.")
+    return said or None
 
 
 def _language(said: str) -> str:

@@ -34,8 +34,13 @@ _TELLING = 4
 """Words from which on any value is looked for."""
 
 
-def secrets_of(stories: Iterable[AnyStory], publication: Publication) -> Iterator[Secret]:
-    """What the publication did not let through: a secret for each story and each translation."""
+def secrets_of(
+    stories: Iterable[AnyStory], publication: Publication, *, named: Collection[str] = ()
+) -> Iterator[Secret]:
+    """What the publication did not let through: a secret for each story and each translation.
+
+    `named` are the stories that may be named and linked to there, and nothing else of them shown.
+    """
     published = {story.id: story.languages[1:] for story in publication.stories}
     for story in stories:
         for translation in story.translations:
@@ -48,6 +53,8 @@ def secrets_of(stories: Iterable[AnyStory], publication: Publication) -> Iterato
             yield Secret(story.id, phrases=phrases, file_names=names, media=story.beside)
         elif story.id in published:
             yield _of_a_published(story, publication)
+        elif story.id in named:
+            yield _of_a_named(story)
         else:
             yield _of_a_withheld(story)
 
@@ -70,6 +77,11 @@ def _of_a_withheld(story: Story) -> Secret:
         file_names=(*story.originals, *(path.name for path in story.beside)),
         media=(*(original.path for original in story.originals.values()), *story.beside),
     )
+
+
+def _of_a_named(story: Story) -> Secret:
+    """Everything but its id, its title and how its storyteller is named."""
+    return replace(_of_a_withheld(story), titles=(), names=(), labels=())
 
 
 def _of_a_published(story: Story, publication: Publication) -> Secret:

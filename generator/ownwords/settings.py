@@ -44,11 +44,16 @@ def settings_in(root: Path) -> Settings:
             name=str(said.get("site_name") or "Own Words"),
             description=str(said.get("site_description") or ""),
             url=str(said.get("site_url") or ""),
+            notice=_notice(said.get("extra")),
         ),
         theme=theme if isinstance(theme, dict) else {"name": theme} if theme else {},
         left_out=tuple(line for text in left_out for line in str(text or "").splitlines()),
         options=_options(said.get("plugins")),
     )
+
+
+def _notice(extra: object) -> str:
+    return str(extra.get("notice") or "") if isinstance(extra, dict) else ""
 
 
 def _said_in(path: Path, depth: int = 0) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ownwords.archive import (
     Agreed,
     Credit,
     FeedArchive,
+    GuideArchive,
     Pass,
     PublishedStory,
     Quote,
@@ -90,7 +91,10 @@ def make_plan(*stories: PublishedStory, **changes: Any) -> SitePlan:
     options: dict[str, Any] = {
         "social": SocialArchive(()),
         "feeds": FeedArchive(()),
+        "guides": GuideArchive(()),
+        "as_of": TODAY,
         "notices": (),
+        "removed": {},
         "read_original": no_original,
         "settings": SiteSettings(word_search=False),
         "templates": TEMPLATES,

@@ -150,7 +150,7 @@ def test_near_stories_stands_whom_to_ring(uri):
     html = " ".join(shown(make_line(), uri=uri).split())
     assert (
         '<p class="help"><b>Need to talk?</b> <a href="tel:116123">Samaritans, '
-        '<span class="number" dir="ltr">116 123</span></a>, free, day and night. '
+        '<span class="number" dir="ltr">116 123</span></a> (free, day and night). '
         f'<a href="{root}get-help/">More help</a></p>'
     ) in html
 
@@ -158,7 +158,7 @@ def test_near_stories_stands_whom_to_ring(uri):
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        (make_line(free=None), "</a>, day and night."),
+        (make_line(free=None), "</a> (day and night)."),
         (make_line(hours="evenings"), '<a href="get-help/">Get help now</a>'),
     ],
 )

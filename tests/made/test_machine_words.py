@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from ownwords.archive import FeedArchive, Picture, PublishedTranslation, Recording
+from ownwords.archive import FeedArchive, GuideArchive, Picture, PublishedTranslation, Recording
 from ownwords.archive import SocialArchive as Social
 from ownwords.editorial.model import Editorial, Home, Theme
 from ownwords.made.files import SiteSettings
@@ -13,17 +13,23 @@ from ownwords.terms import Change, Use
 from ownwords.verify.words import words
 
 from .factory import LEEKS, THEME_FOLDER, make_plan, make_published, named
+from .guide_factory import make_format, make_guide
 from .test_metadata import FOUND
 from .test_pictures import ORIGINALS, Cue
 
 SUFFIXES = (".html", ".css", ".js", ".po", ".svg", ".xml")
-OF_THIS_ARCHIVE = re.compile(r"zq|\d|[0-9a-f]{7,16}$|en$|gb$|gd$")
+OF_THIS_ARCHIVE = re.compile(r"zq|(?:pt)?\d|[0-9a-f]{7,16}$|en$|gb$|gd$")
 """What the story below says, numbers, names of files, and languages."""
+FOR_PEOPLE = re.compile(r"find/words/|.*\.html$")
+CODE_OF_VERSION = re.compile(r'(?<="version":)"[A-Z2-7]{5}"')
 SITE = SiteSettings("zqname", "zqabout", "https://zqhost.zqtop/")
+ZQ = {"title": "zqtitle", "purpose": "zqpurpose", "audience": ("zqwho",), "stories": ("zqid",)}
 EDITORIAL = Editorial(
     home=Home("zqhome", ""),
     themes=(Theme("zqtheme", "zqtitle", "zqstated", (), 1),),
     collections=(),
+    formats=(make_format("zqformat"),),
+    guides=(make_guide("zqguide", format="zqformat", themes=("zqtheme",), **ZQ),),
 )
 STORY = {
     "id": "zqid",
@@ -63,6 +69,7 @@ def said_to_machines():
         told(),
         social=Social([told(Use.SOCIAL)]),
         feeds=FeedArchive([told(Use.FEEDS)]),
+        guides=GuideArchive([told(Use.GUIDES)]),
         notices={"zqgone": "2026-05"},
         settings=SITE,
         editorial=EDITORIAL,
@@ -70,9 +77,9 @@ def said_to_machines():
     )
     for file in plan.files:
         if file.head:
-            yield file.head.metadata
-        elif isinstance(file.content, str) and not file.uri.startswith("find/words/"):
-            yield file.content
+            yield CODE_OF_VERSION.sub("", file.head.metadata)
+        elif isinstance(file.content, str) and not FOR_PEOPLE.match(file.uri):
+            yield CODE_OF_VERSION.sub("", file.content)
     yield plan.metadata
 
 

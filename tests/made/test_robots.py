@@ -35,7 +35,8 @@ def test_everybody_may_fetch_every_page(address):
 
 
 @pytest.mark.parametrize(
-    "address", ["find/list.json", "find/words/index/x.pf", "feed.xml", "feed/2.json"]
+    "address",
+    ["find/list.json", "find/words/index/x.pf", "guides.json", "feed.xml", "feed/2.json"],
 )
 def test_what_cannot_say_so_itself_may_not_be_fetched(address):
     assert not robots_of().can_fetch("Somebot", f"https://archive.example/{address}")

@@ -86,7 +86,7 @@ def test_nor_does_it_show_the_title_of_their_story(more):
     """A title can hold a name, and whoever searches for it would find the way there."""
     hidden = make_published(id="other-one", title="Hidden's year", language="gd")
     page = shown(hidden, agreed=replace(AGREED, **more))
-    assert '<a rel="next" href="../../stories/other-one/">Another story</a>' in page
+    assert '<a rel="next" href="../../stories/other-one/">What somebody else told</a>' in page
     assert "Hidden" not in page
 
 

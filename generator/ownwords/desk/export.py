@@ -16,14 +16,14 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from ownwords.edition import Edition, known_in, make_edition
+from ownwords.edition import Edition, make_edition
 from ownwords.editorial.sources import is_read_here
 from ownwords.errors import ArchiveError, LeakError
+from ownwords.last_look import findings_in
 from ownwords.made.files import SiteFile
 from ownwords.mkdocs_rules import objections_to_folders, objections_to_page
 from ownwords.place import Place
 from ownwords.settings import settings_in
-from ownwords.verify.scan import scan
 
 _MARKER = ".ownwords-export"
 _LEFT_OUT = (".*", "/templates/")
@@ -44,7 +44,7 @@ def export(place: Place, target: Path, as_of: date) -> Edition:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         addresses = frozenset(uri for uri, _ in docs_tree(edition, place))
-        if findings := scan(tree, edition.secrets, known_in(edition, place, addresses)):
+        if findings := findings_in(tree, edition, place, addresses):
             places = ", ".join(f"{f.path}: {f.what}" for f in findings)
             raise LeakError(f"Nothing was exported. What may not be in it was found: {places}")
         if target.exists():

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ownwords.desk.evaluation import evaluation
+from ownwords.desk.options import FINE, PROBLEMS, USAGE, Archive, AsOf, a_day
 from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
 from ownwords.errors import ArchiveError, LeakError, for_a_log
-
-FINE, PROBLEMS, USAGE = 0, 1, 2
-_LAST_YEAR = 9000
 
 app = typer.Typer(
     help="Publish exactly what each storyteller agreed to.",
@@ -33,28 +32,6 @@ class CheckFormat(StrEnum):
 class ReportFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
-
-
-Archive = Annotated[
-    Path, typer.Option("-C", help="The archive's folder, the one that holds mkdocs.yml.")
-]
-
-
-def _a_day(text: str) -> date:
-    """A day as a facilitator types it; typer's own fault speaks of formats and percent signs."""
-    try:
-        day = datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise typer.BadParameter(f'not a day: "{text}". Write it as 2027-01-31.') from None
-    if day.year > _LAST_YEAR:
-        raise typer.BadParameter(f"no day after {_LAST_YEAR} can be reckoned with")
-    return day
-
-
-AsOf = Annotated[
-    date | None,
-    typer.Option("--as-of", metavar="DATE", parser=_a_day, help="A day; today if not given."),
-]
 
 
 @app.command()
@@ -109,6 +86,9 @@ def check(
 def report(
     archive: Archive = Path(),
     as_of: AsOf = None,
+    guides: Annotated[
+        bool, typer.Option("--guides", help="The guides that need a person, instead.")
+    ] = False,
     format: Annotated[ReportFormat, typer.Option(help="text or json.")] = ReportFormat.TEXT,
 ) -> None:
     """Tell for every story and every use whether it is published, and if not, why.
@@ -117,6 +97,7 @@ def report(
 
     Example: ownwords report --as-of 2027-01-01
     """
+    from ownwords.desk import guides_report
     from ownwords.desk import report as reporting
     from ownwords.edition import read_archive
     from ownwords.editorial.help_lines import not_checked_lately
@@ -126,6 +107,13 @@ def report(
     read = read_archive(place)
     for warning in not_checked_lately(read.editorial.help, day):
         say(str(warning))
+    if guides:
+        found = guides_report.report_on_guides(read, day, place.rebuild_every)
+        if format is ReportFormat.JSON:
+            give_json(guides_report.as_json(found, day))
+        else:
+            give(guides_report.as_text(found, day))
+        return
     reports = reporting.report(read.stories, day, place.rebuild_every)
     if format is ReportFormat.JSON:
         give_json(reporting.as_json(reports, day))
@@ -215,7 +203,7 @@ def approve(
     witness: Annotated[str, typer.Option(help="Who was there: initials or a role.")] = ...,  # type: ignore[assignment]
     on: Annotated[
         date | None,
-        typer.Option("--on", metavar="DATE", parser=_a_day, help="The day; today if not given."),
+        typer.Option("--on", metavar="DATE", parser=a_day, help="The day; today if not given."),
     ] = None,
 ) -> None:
     """Record that storytellers have read their stories as they are now, and signed.
@@ -271,6 +259,9 @@ def verify(
         give(f"{finding.path}: {finding.what}, {finding.where} ({finding.id or 'no story'})")
     say(f"{counted(findings, 'finding', 'findings')} in {site}.")
     raise typer.Exit(PROBLEMS if findings else FINE)
+
+
+app.command(short_help="What changed in a group's answers, as a page.")(evaluation)
 
 
 def _today_or_later(as_of: date | None) -> date:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from ownwords.edition import known_in
+from ownwords import last_look
 from ownwords.errors import ArchiveError
 from ownwords.mkdocs_build import addresses_expected
-from ownwords.verify.scan import Finding, scan
+from ownwords.verify.scan import Finding
 
 
 def findings_in(site: Path, root: Path, as_of: date) -> list[Finding]:
@@ -16,5 +16,4 @@ def findings_in(site: Path, root: Path, as_of: date) -> list[Finding]:
     if site.is_dir() and not any(site.iterdir()):
         raise ArchiveError(f"{site} is empty: there is nothing to read.")
     plugin, addresses = addresses_expected(root, as_of)
-    known = known_in(plugin.edition, plugin.place, addresses)
-    return scan(site, plugin.edition.secrets, known)
+    return last_look.findings_in(site, plugin.edition, plugin.place, addresses)

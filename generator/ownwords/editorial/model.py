@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
+from ownwords.editorial.guides.model import Format, WrittenGuide
+from ownwords.editorial.guides.prompts import GeneralPrompts
 from ownwords.reading.nodes import Mark
 
 
@@ -125,6 +127,11 @@ class Editorial:
     collections: tuple[Collection, ...] = ()
     content_notes: dict[str, str] = field(default_factory=dict)
     """From id to the words a reader sees: "mental-health/psychosis" to "psychosis"."""
+    formats: tuple[Format, ...] = ()
+    """In the order in which they are offered."""
+    guides: tuple[WrittenGuide, ...] = ()
+    """Those that trainers wrote, by title."""
+    prompts: GeneralPrompts = field(default_factory=GeneralPrompts)
 
     @property
     def help_line(self) -> HelpLine | None:

@@ -44,6 +44,11 @@ def find_address(facet: str = "", value: str = "") -> str:
     return "/".join(["find", *filter(None, (facet, value)), ""])
 
 
+def embed_address(kind: str, name: str) -> str:
+    """A card in a frame on somebody else's page: ("quote", "leeks-in-february/leeks")."""
+    return f"embed/{kind}/{name}/"
+
+
 def root_of(uri: str) -> str:
     """The way back to the site's root: "../../" for stories/leeks/index.html, "" for index.html."""
     return "../" * uri.count("/")

@@ -27,6 +27,8 @@ class PageHead:
     """Whether text and data mining are reserved (W3C TDMRep)."""
     scripts: tuple[str, ...] = ()
     """Scripts of the theme that this page needs besides the one of every page: "find"."""
+    styles: tuple[str, ...] = ()
+    """Stylesheets of the theme besides that of every page: "guide"."""
     metadata: str = ""
     """What this page alone tells machines: finished HTML for its head."""
 
@@ -79,6 +81,10 @@ class SiteSettings:
     """Addresses of the archive's own pages, from the root: "stay-safe-online/"."""
     word_search: bool = True
     """Whether readers can search for words inside stories."""
+    notice: str = ""
+    """A sentence that stands on every page: `extra: notice:` in mkdocs.yml."""
+    evaluation_form: str | None = None
+    """Where those who took part in a discussion answer questions, outside the archive."""
 
 
 def _refuse_unsafe(uris: Iterable[str]) -> None:

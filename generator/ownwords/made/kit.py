@@ -52,7 +52,7 @@ class QuoteCard:
     """A quote on another page; its address leads to the very passage."""
 
     address: str
-    words: str
+    quote: Quote
     name: str
     credit: tuple[str, ...]
     """Name, role and place."""
@@ -74,6 +74,12 @@ class Kit:
     media: Mapping[str, Media]
     following: Mapping[str, str]
     """From each story to the next."""
+    guides: frozenset[str] = frozenset()
+    """Names of the guides that readers are led to: "theme/hope", "story/leeks-in-february"."""
+
+    def guide_to(self, name: str) -> str | None:
+        """The address of a guide, if there is one to lead to."""
+        return f"guides/{name}/" if name in self.guides else None
 
     @property
     def interface(self) -> Interface:
@@ -109,6 +115,7 @@ class Kit:
         description: str = "",
         findable: bool = True,
         scripts: tuple[str, ...] = (),
+        styles: tuple[str, ...] = (),
         metadata: str = "",
         **values: object,
     ) -> SiteFile:
@@ -131,6 +138,7 @@ class Kit:
             robots=signals.robots if findable else NOT_TO_BE_FOUND,
             tdm_reservation=signals.tdm_reservation,
             scripts=scripts,
+            styles=styles,
             metadata=metadata,
         )
         return SiteFile(uri, content, head)
@@ -177,7 +185,7 @@ class Kit:
     def _quote_card(self, story: PublishedStory, quote: Quote) -> QuoteCard:
         return QuoteCard(
             address=f"{story_address(story.id)}#{quote.id}",
-            words=quote.words,
+            quote=quote,
             name=self.interface.named(story.credit),
             credit=self.interface.credit_parts(story.credit),
             face=self.media[story.id].face,

@@ -1,4 +1,4 @@
-"""What is left at the address of a story taken back: no name, no title, no reason, no date."""
+"""What is left where a story was, or its guide: no name, no title, no reason, no date."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from ownwords.made.kit import Kit
 
 def notice_pages(kit: Kit, notices: Collection[str]) -> Iterator[SiteFile]:
     for story in sorted(notices):
-        yield kit.page(
-            f"{story_address(story)}index.html",
-            "notice",
-            title=kit.interface.say("No longer shared"),
-            section="stories",
-            findable=False,
-        )
+        for address in (story_address(story), f"guides/story/{story}/"):
+            yield kit.page(
+                f"{address}index.html",
+                "notice",
+                title=kit.interface.say("No longer shared"),
+                section="stories",
+                findable=False,
+            )

@@ -18,3 +18,10 @@ def content_security_policy(scripts: Collection[str] = ()) -> str:
         own["script-src"] = "'self' 'wasm-unsafe-eval'"
     rules = ["default-src 'none'", *(f"{name} {source}" for name, source in own.items())]
     return "; ".join([*rules, "form-action 'self'", "base-uri 'none'"])
+
+
+POLICY_OF_CARDS = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'"
+)
+"""For a page that stands in a frame elsewhere: no script at all. Who may frame it only a server's
+header can say."""

@@ -56,7 +56,6 @@ def _story_page(kit: Kit, telling: Telling) -> SiteFile:
         section="stories",
         shows=[story],
         description=_description(telling),
-        scripts=("media",) if telling.media.is_played else (),
         metadata=alternates(story, kit.settings.site_url),
         story=story,
         telling=telling,
@@ -75,6 +74,7 @@ def _story_page(kit: Kit, telling: Telling) -> SiteFile:
         collection=kit.collection_titles.get(story.collection or ""),
         uses=[(use.value, use in story.agreed.uses) for use in _USES],
         changes=[(change.value, change in story.agreed.changes) for change in _CHANGES],
+        guide=kit.guide_to(f"story/{story.id}"),
         next=_next(kit, story),
     )
 

@@ -49,6 +49,7 @@ def _theme_page(
         shows=chain(page.items, (story for story, _ in quotes)),
         description=theme.statement,
         theme=theme,
+        guide=kit.guide_to(f"theme/{theme.id}"),
         page=page,
         quotes=kit.quote_cards(quotes),
         cards=kit.cards(page.items),

@@ -8,7 +8,7 @@ import mmap
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -49,10 +49,16 @@ class Finding:
         return f"{self.path}: {self.what}{of} ({self.where})"
 
 
-def scan(site: Path, secrets: Sequence[Secret], known: Known) -> list[Finding]:
+def scan(
+    site: Path,
+    secrets: Sequence[Secret],
+    known: Known,
+    *,
+    is_in: Callable[[str], bool] = lambda path: True,
+) -> list[Finding]:
     """Everything withheld in the site, once for each file, story and kind; sorted.
 
-    Raises UnreadableSite.
+    `is_in` says of a path whether these secrets are meant for it. Raises UnreadableSite.
     """
     if not site.is_dir():
         raise UnreadableSite(str(site), "there is no such folder")
@@ -61,6 +67,8 @@ def scan(site: Path, secrets: Sequence[Secret], known: Known) -> list[Finding]:
     found: dict[tuple[str, str, str], Finding] = {}
     for entry in _entries(site):
         path = _relative(site, entry)
+        if not is_in(path):
+            continue
         shown = _shown(path, watch)
         for sighting in _seen(entry, path, watch, addresses):
             key = (shown, sighting.id, sighting.what)

@@ -6,6 +6,7 @@ an address describes nothing. Nothing here says anything of anybody's health.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -44,7 +45,7 @@ class Describer:
             "expires": story.expires.isoformat(),
             "conditionsOfAccess": self.conditions,
             "usageInfo": "#page-use",
-            "isPartOf": self._archive(),
+            "isPartOf": self.archive(),
             **self._media(telling),
             **self._quotes(telling),
             **self._translations(telling, tellings),
@@ -53,18 +54,18 @@ class Describer:
     def theme(self, theme: Theme) -> Data:
         return {
             "@context": CONTEXT,
-            **self._term(theme),
+            **self.term(theme),
             "description": theme.statement,
             "inDefinedTermSet": self._vocabulary(),
         }
 
     def themes(self, themes: Sequence[Theme]) -> Data:
-        terms = [self._term(theme) for theme in themes]
+        terms = [self.term(theme) for theme in themes]
         return {"@context": CONTEXT, **self._vocabulary(), "hasDefinedTerm": terms}
 
     def home(self) -> Data:
         said = self.settings.site_description
-        archive = {"@context": CONTEXT, **self._archive(), "@type": ["WebSite", "Collection"]}
+        archive = {"@context": CONTEXT, **self.archive(), "@type": ["WebSite", "Collection"]}
         described = {"description": said} if said else {}
         return {**archive, **described, "inLanguage": self.settings.language}
 
@@ -78,7 +79,7 @@ class Describer:
     def where(self, address: str) -> str:
         return f"{self.settings.site_url}{address}"
 
-    def _archive(self) -> Data:
+    def archive(self) -> Data:
         address, name = self.where(""), self.settings.site_name
         return {"@type": "WebSite", "@id": address, "name": name}
 
@@ -87,7 +88,7 @@ class Describer:
         name = self.interface.say("Themes")
         return {"@type": "DefinedTermSet", "@id": address, "url": address, "name": name}
 
-    def _term(self, theme: Theme) -> Data:
+    def term(self, theme: Theme) -> Data:
         address = self.where(theme_address(theme.id))
         named = {"termCode": theme.id, "name": theme.title}
         return {"@type": "DefinedTerm", "@id": address, "url": address, **named}
@@ -165,3 +166,12 @@ def dublin_core(telling: Telling) -> Iterator[tuple[str, str]]:
         yield "dcterms.creator", story.credit.name
     yield "dcterms.language", telling.language
     yield "dcterms.issued", month_told(story)
+
+
+def data_block(data: Data) -> str:
+    """No script to a browser: it is not run, and a strict policy lets it stand."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        # Nothing in it may end the block, or begin a comment in it.
+        written = written.replace(char, f"\\u{ord(char):04x}")
+    return f'<script type="application/ld+json">{written}</script>\n'

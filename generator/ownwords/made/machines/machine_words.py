@@ -13,9 +13,9 @@ http://www.w3.org/2005/Atom http://purl.org/atompub/tombstones/1.0
 http://purl.org/syndication/history/1.0 http://purl.org/dc/terms/ https://schema.org
 https://jsonfeed.org/version/1.1 http://www.sitemaps.org/schemas/sitemap/0.9
 feed id title subtitle updated link rel href alternate self first last previous next license
-entry published author name category term label scheme summary type fh:complete
+entry published author name summary type fh:complete
 at:deleted-entry ref when application/atom+xml application/feed+json text/html xml:lang
-home_page_url feed_url next_url description items content_text date_published authors tags language
+home_page_url feed_url next_url description items content_text date_published language
 version removals month urlset sitemapindex sitemap url loc
 User-agent Allow Disallow robots noindex noarchive noimageindex location tdm-reservation
 og:type og:site_name og:title og:description og:locale og:url article website property content
@@ -29,6 +29,12 @@ conditionsOfAccess usageInfo isPartOf hasPart video audio contentUrl encodingFor
 audio/mp4 video/mp4 mp3 m4a transcript thumbnailUrl webp uploadDate workTranslation
 translationOfWork hasDefinedTerm inDefinedTermSet termCode text
 /.well-known/tdmrep.json told-as
+LearningResource EducationalAudience audience audienceType about educationalUse timeRequired
+learningResourceType isBasedOn dateModified
+shape archive as_of guides kind written theme story purpose is_being_renewed themes sessions format
+people minutes valid_until
+embed oembed.json application/json+oembed rich provider_name provider_url cache_age html iframe
+src width height loading lazy style border max-width base-uri
 """
 
 

@@ -6,7 +6,6 @@ Each sort by a consent of its own: previews (previews.py), descriptions for sear
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,7 +17,7 @@ from ownwords.made.addresses import theme_address
 from ownwords.made.files import PageHead, SiteFile, SiteSettings
 from ownwords.made.kit import Kit
 from ownwords.made.machines.feeds import FEEDS
-from ownwords.made.machines.linked_data import Data, Describer, dublin_core
+from ownwords.made.machines.linked_data import Data, Describer, data_block, dublin_core
 from ownwords.made.machines.previews import Previews
 from ownwords.made.machines.share_cards import ShareCards
 from ownwords.made.machines.signals import NOT_TO_BE_KEPT
@@ -81,9 +80,9 @@ class _Teller:
             story = telling.story
             yield '<link rel="schema.dcterms" href="http://purl.org/dc/terms/">\n'
             yield from (_meta(name, said) for name, said in dublin_core(telling))
-            yield _data_block(describer.story(telling, tellings(story, self.kit.media[story.id])))
+            yield data_block(describer.story(telling, tellings(story, self.kit.media[story.id])))
         elif data := self._of_archive(describer, address):
-            yield _data_block(data)
+            yield data_block(data)
 
     def _of_archive(self, describer: Describer, address: str) -> Data | None:
         if address == "":
@@ -109,12 +108,3 @@ def _feeds(settings: SiteSettings) -> Iterator[str]:
         for uri, media_type in FEEDS.items():
             href, title = escape(f"{settings.site_url}{uri}"), escape(settings.site_name)
             yield f'<link rel="alternate" type="{media_type}" href="{href}" title="{title}">\n'
-
-
-def _data_block(data: Data) -> str:
-    """No script to a browser: it is not run, and a strict policy lets it stand."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        # Nothing in it may end the block, or begin a comment in it.
-        written = written.replace(char, f"\\u{ord(char):04x}")
-    return f'<script type="application/ld+json">{written}</script>\n'

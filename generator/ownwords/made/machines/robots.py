@@ -21,6 +21,7 @@ from ownwords.made.kit import Kit
 NOT_TO_BE_FETCHED = (
     "find/list.json",
     "find/words/",
+    "guides.json",
     "feed.xml",
     "feed.json",
     "feed/",

@@ -35,6 +35,7 @@ SHELL: Mapping[str, str] = {
     "themes": _("Themes"),
     "tags": _("Tags"),
     "collections": _("Collections"),
+    "guides": _("Guides"),
     "find": _("Search"),
     "whole_menu": _("Everything here"),
     "find_a_story": _("Find a story"),
@@ -119,6 +120,10 @@ class Interface:
     def month(self, day: date) -> str:
         """A month on its own, such as "March 2026": it cannot be bent to fit a sentence."""
         return format_skeleton("yMMMM", day, locale=self._locale)
+
+    def day(self, day: date) -> str:
+        """A day on its own, such as "1 June 2026"."""
+        return format_skeleton("yMMMMd", day, locale=self._locale)
 
     def listed(self, words: Iterable[str]) -> str:
         """Such as "psychosis, hospital and bereavement"."""

@@ -1,0 +1,1 @@
+"""Discussion guides as trainers write them, and the formats that they are laid out in."""

@@ -1,0 +1,115 @@
+"""The last look, room by room: what may stand in a guide may not stand in a list, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ownwords.edition import Edition, make_edition
+from ownwords.last_look import findings_in
+from ownwords.mkdocs_build import build_site
+from ownwords.settings import place_in
+from tests.archives import TODAY, picture, tree, write_archive, write_story
+
+pytestmark = pytest.mark.build
+
+TALE = "I walked to the harbour wall every morning before anybody else was up in the street."
+WALL = {"id": "wall", "words": "I walked to the harbour wall every morning"}
+PORTRAIT = {"file": "p.jpg", "alt": "Somebody at the harbour wall."}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A story for each room alone, with a portrait, and one for none."""
+    root = write_archive(tmp_path_factory.mktemp("rooms") / "archive")
+    for seed, (id, allow) in enumerate(
+        {
+            "web-alone": {"web": ["words", "portrait"]},
+            "guides-alone": {"web": None, "guides": ["words", "portrait"]},
+            "both-of-them": {"web": ["words"], "guides": ["words"]},
+            "none-of-them": {"web": None, "book": ["words"]},
+        }.items()
+    ):
+        told = f"{TALE} It was the year of the {id}."
+        write_story(
+            root,
+            id,
+            body=f"{told}\n",
+            title=f"Titled {id.replace('-', ' ')} here",
+            summary=f"Summed up for {id.replace('-', ' ')}.",
+            files={"p.jpg": picture(seed=seed)},
+            portrait=PORTRAIT,
+            quotes=[{"id": "said", "words": f"It was the year of the {id}", "themes": ["hope"]}],
+            consent={"allow": allow},
+        )
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(archive: Path) -> Path:
+    return build_site(archive, archive.parent / "site", TODAY, strict=True)
+
+
+@pytest.fixture(scope="module")
+def edition(archive: Path) -> Edition:
+    return make_edition(place_in(archive), TODAY)
+
+
+@pytest.fixture
+def look(archive: Path, edition: Edition, tmp_path: Path) -> Callable[[str, bytes], set[str]]:
+    """Whose words or pictures are found in a site with one file."""
+
+    def found(uri: str, content: bytes) -> set[str]:
+        path = tmp_path / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        found = findings_in(tmp_path, edition, place_in(archive), frozenset({uri}))
+        return {finding.id for finding in found}
+
+    return found
+
+
+def year(id: str) -> str:
+    return f"It was the year of the {id}."
+
+
+@pytest.mark.parametrize("id", ["web-alone", "guides-alone", "both-of-them", "none-of-them"])
+@pytest.mark.parametrize("uri", ["stories/index.html", "guides/index.html", "index.html"])
+def test_a_storytellers_words_are_found_where_they_were_not_agreed(look, uri, id):
+    room = "guides" if uri.startswith("guides/") else "web"
+    may_be_there = id in (f"{room}-alone", "both-of-them")
+    assert look(uri, f"<p>{year(id)}</p>".encode()) == (set() if may_be_there else {id})
+
+
+@pytest.mark.parametrize(
+    ("uri", "id", "is_found"),
+    [
+        ("guides/index.html", "web-alone", False),
+        ("guides/index.html", "guides-alone", False),
+        ("guides/index.html", "none-of-them", True),
+        ("stories/index.html", "guides-alone", True),
+        ("stories/index.html", "none-of-them", True),
+        ("stories/index.html", "both-of-them", False),
+    ],
+)
+def test_a_story_is_named_only_where_its_name_may_stand(look, uri, id, is_found):
+    link = f'<a href="../stories/{id}/">Titled {id.replace("-", " ")} here</a>'
+    assert look(uri, link.encode()) == ({id} if is_found else set())
+
+
+def test_a_guide_shows_a_story_that_the_rest_of_the_site_may_not(site):
+    holding = {uri for uri, data in tree(site).items() if b"year of the guides-alone" in data}
+    assert holding == {"guides/story/guides-alone/index.html"}
+
+
+def test_a_story_for_the_web_alone_is_in_no_guide(site):
+    guides = [data for uri, data in tree(site).items() if uri.startswith("guides")]
+    assert [data for data in guides if b"web-alone" in data] == []
+
+
+@pytest.mark.parametrize("id", ["web-alone", "guides-alone", "both-of-them", "none-of-them"])
+def test_a_picture_as_it_was_given_is_found_among_the_media(look, archive, id):
+    given = (archive / "stories" / id / "p.jpg").read_bytes()
+    assert look("media/0123.jpg", given) == {id}
