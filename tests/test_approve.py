@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
@@ -13,6 +14,7 @@ from ownwords.errors import ArchiveError
 from ownwords.reasons import reason_to_withhold, reason_to_withhold_translation
 from ownwords.terms import Use
 from ownwords.told.approval import codes, translation_code
+from ownwords.told.consent import SignedTerms
 from tests.factory import (
     AS_TRANSLATED,
     AS_WRITTEN,
@@ -32,12 +34,27 @@ def approved_text(root, text, signing=SIGNED):
     return (root / story.path).read_bytes().decode()
 
 
+AGREED = """\
+  agreed:
+    allow:
+      web: [words]
+      book: [words]
+    changes: [excerpts]
+    search_engines: no
+    ai_training: no
+    starts: 2026-04-01
+    review: 2027-03-14
+    expires: 2029-03-13
+    conditions: ["Not in the Moray paper"]
+"""
+
+
 def block_for(root, text):
     words, terms = codes(read_one(root, text))
     return (
         "approved:\n  on: 2026-03-28\n"
         f"  words: {words}\n  terms: {terms}\n"
-        '  how: "read-aloud"\n  witness: "JD"\n'
+        f'{AGREED}  how: "read-aloud"\n  witness: "JD"\n'
     )
 
 
@@ -126,6 +143,75 @@ def test_front_matter_between_braces_is_left_as_it_is(tmp_path):
     story = read_one(tmp_path, text)
     with pytest.raises(ArchiveError, match="was not approved"):
         approve(tmp_path, story, SIGNED)
+
+
+# What was agreed is written as well, so that less may be taken without a new signature.
+
+NARROWER = {
+    "a use less": ("    book: [words]\n", ""),
+    "no excerpts": ("changes: [excerpts]", "changes: []"),
+    "an earlier end": ("expires: 2029-03-13", "expires: 2028-03-13"),
+    "a later start": ("starts: 2026-04-01", "starts: 2026-05-01"),
+    "a condition more": ("[Not in the Moray paper]", "[Not in the Moray paper, No radio]"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), NARROWER.values(), ids=NARROWER)
+def test_less_than_was_signed_goes_out_without_a_new_signature(tmp_path, old, new):
+    before, block = approved_text(tmp_path, AS_WRITTEN).split("approved:")
+    story = read_one(tmp_path, f"{before.replace(old, new)}approved:{block}")
+    assert (old in before, reason_to_withhold(story, Use.WEB, TODAY)) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("[excerpts]", "[excerpts, translation]"), ("web: [words]", "web: [words, film]")],
+)
+def test_more_than_was_signed_waits_also_where_the_approval_is_widened_with_it(tmp_path, old, new):
+    text = approved_text(tmp_path, AS_WRITTEN).replace(old, new)
+    story = read_one(tmp_path, text)
+    told = "what was agreed changed since the storyteller approved it"
+    assert reason_to_withhold(story, Use.WEB, TODAY) == told
+
+
+ANOTHER_WAY = {
+    "nothing allowed": ("allow:\n    web: [words]\n    book: [words]", "allow: {}"),
+    "a use without parts": ("web: [words]", "web: []"),
+    "every part": ("web: [words]", "web: [film, words, audio, artwork, portrait]"),
+    "no first day": ("  starts: 2026-04-01\n", ""),
+    "no conditions": ("[Not in the Moray paper]", "[]"),
+    "what YAML could misread": (
+        "[Not in the Moray paper]",
+        """['no: "yes" # 1', "- [a]", "è\\\\n"]""",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), ANOTHER_WAY.values(), ids=ANOTHER_WAY)
+def test_what_was_agreed_is_read_back_as_it_was_written(tmp_path, old, new):
+    story = read_one(tmp_path, approved_text(tmp_path, AS_WRITTEN.replace(old, new)))
+    assert story.front.approved.agreed == SignedTerms.of(story.front.consent)
+
+
+def test_no_part_of_a_file_is_left_beside_it(tmp_path):
+    approved_text(tmp_path, AS_WRITTEN)
+    assert [path.name for path in (tmp_path / "stories/leeks-in-february").iterdir()] == [
+        "story.md"
+    ]
+
+
+def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path, monkeypatch):
+    story = read_one(tmp_path, AS_WRITTEN)
+    monkeypatch.setattr(Path, "replace", _fails)
+    with pytest.raises(OSError, match="no room"):
+        approve(tmp_path, story, SIGNED)
+    assert {path.name: path.read_text() for path in (tmp_path / story.path).parent.iterdir()} == {
+        "story.md": AS_WRITTEN
+    }
+
+
+def _fails(*_):
+    raise OSError("no room")
 
 
 # A translation: the same, in a file of its own.

@@ -77,6 +77,14 @@ def test_the_build_log_counts_and_names_nobody(root):
     assert ("1 story published, 1 withheld" in log, "flowerpot" in log) == (True, False)
 
 
+def test_the_build_log_counts_what_changed_since_it_was_approved_and_names_nobody(root):
+    path = root / "stories/the-landing/story.md"
+    path.write_text(path.read_text().replace("meet people", "meet somebody"))
+    log = run("mkdocs", "build", cwd=root).stderr
+    told = "1 story is withheld: changed since the storyteller approved it."
+    assert (told in log, "landing" in log) == (True, False)
+
+
 def test_properdocs_builds_the_same_stories(root):
     run("mkdocs", "build", "-d", "site", cwd=root)
     run("properdocs", "build", "-f", "mkdocs.yml", "-d", "proper", cwd=root)
@@ -474,7 +482,15 @@ def test_every_command_works_on_an_archive_elsewhere(root, tmp_path):
             ["build", "--site-dir", str(tmp_path / "out")],
             ["export", str(tmp_path / "docs")],
             ["verify", str(tmp_path / "out")],
-            ["approve", "the-flowerpot", "--how", "read-aloud", "--witness", "JD"],
+            [
+                "approve",
+                "the-flowerpot",
+                "--without-code",
+                "--how",
+                "read-aloud",
+                "--witness",
+                "JD",
+            ],
         )
     }
     assert codes == dict.fromkeys(["check", "report", "build", "export", "verify", "approve"], 0)

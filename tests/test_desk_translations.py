@@ -12,7 +12,7 @@ from ownwords.settings import place_in
 from ownwords.terms import Use
 from tests.archives import TODAY, TRANSLATABLE, write_archive, write_story, write_translation
 
-SIGNED = ["--how", "read-aloud", "--witness", "JD"]
+SIGNED = ["--without-code", "--how", "read-aloud", "--witness", "JD"]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from ownwords.editorial.fields import (
     ThemeFields,
 )
 from ownwords.mkdocs_plugin import OwnWordsConfig
-from ownwords.told.consent import Approval, ConsentRecord, OtherPerson
+from ownwords.told.consent import Approval, ConsentRecord, OtherPerson, SignedTerms
 from ownwords.told.story import (
     AudioFields,
     FilmFields,
@@ -51,6 +51,7 @@ MODELS: list[type[BaseModel]] = [
     QuoteFields,
     RetiredNumber,
     RetiredNumberFields,
+    SignedTerms,
     Storyteller,
     Stub,
     ThemeFields,

@@ -119,6 +119,7 @@ def test_the_json_is_as_the_commands_promise():
                 },
                 "next_change": "2026-06-30",
                 "conditions": ["Not in Moray"],
+                "narrowed": False,
                 "translations": [],
             },
             {
@@ -129,6 +130,7 @@ def test_the_json_is_as_the_commands_promise():
                 ),
                 "next_change": None,
                 "conditions": [],
+                "narrowed": False,
                 "translations": [],
             },
         ],

@@ -11,6 +11,7 @@ from ownwords.editorial.help_lines import REFUSED_AFTER, not_checked_lately
 from ownwords.errors import for_a_log
 from ownwords.mkdocs_files import refuse
 from ownwords.place import WITHOUT_ADDRESS
+from ownwords.told.approval import changed_since_approval
 from ownwords.verify.scan import Finding
 
 log = logging.getLogger("mkdocs.plugins.ownwords")
@@ -23,6 +24,9 @@ def tell(edition: Edition, *, refuse_problems: bool) -> None:
     stories = "story" if number == 1 else "stories"
     counts = f"{number} {stories} published, {len(publication.withheld)} withheld"
     log.info(f"Own Words, as of {edition.as_of}: {counts}.")
+    if changed := sum(map(changed_since_approval, edition.stories)):
+        withheld = "story is" if changed == 1 else "stories are"
+        log.info(f"{changed} {withheld} withheld: changed since the storyteller approved it.")
     if "feed.xml" not in edition.plan.by_uri:
         log.info(WITHOUT_ADDRESS)
     for line in for_a_log(edition.problems):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ownwords.terms import Change, Part, Use
-from ownwords.told.approval import codes, translation_is_stale
+from ownwords.told.approval import TermsNow, codes, terms_now, translation_is_stale
 from ownwords.told.consent import ConsentRecord, Status, day_after_review
 from ownwords.told.story import AnyStory, RefusedStory, Story, WithdrawnStory
 from ownwords.told.translation import AnyTranslation, Translation
@@ -21,6 +21,12 @@ _PLACES = {
     Use.SOCIAL: "link previews",
     Use.FEEDS: "feeds",
     Use.RESEARCH: "research",
+}
+_AGAINST_TERMS = {
+    TermsNow.AS_SIGNED: None,
+    TermsNow.NARROWED: None,
+    TermsNow.CHANGED: "what was agreed changed since the storyteller approved it",
+    TermsNow.MISRECORDED: "the record of what was signed (approved.agreed) was changed by hand",
 }
 
 
@@ -71,12 +77,10 @@ def _against_its_approval(story: Story, as_of: date) -> str | None:
         return "not approved by the storyteller yet"
     if approved.on > as_of:
         return "approval is dated in the future"
-    words, terms = codes(story)
+    words, _ = codes(story)
     if approved.words != words:
         return "words, links or media changed since the storyteller approved them"
-    if approved.terms != terms:
-        return "what was agreed changed since the storyteller approved it"
-    return None
+    return _AGAINST_TERMS[terms_now(story.front, approved)]
 
 
 def _against_its_people(story: Story) -> str | None:

@@ -111,6 +111,7 @@ def _of_the_record(story: Story) -> Iterator[str]:
     yield from front.consent.conditions
     if front.approved:
         yield from (front.approved.words, front.approved.terms)
+        yield from front.approved.agreed.conditions if front.approved.agreed else ()
 
 
 def _alts(story: Story) -> Iterator[str]:

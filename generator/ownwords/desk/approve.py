@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Mapping, Sequence
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from ownwords.desk.show import counted
 from ownwords.desk.to_approve import (
+    against_code,
     to_approve,
     told_of_stale_translations,
     translations_to_approve,
@@ -21,7 +25,9 @@ from ownwords.reading.fields import Fields
 from ownwords.reading.filling import read_fields
 from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport, StopReading
+from ownwords.terms import Change, Part, Use
 from ownwords.told.approval import codes, translation_code
+from ownwords.told.consent import SignedTerms
 from ownwords.told.story import AnyStory, FrontMatter, Story
 from ownwords.told.translation import Translation, TranslationFields
 
@@ -44,15 +50,33 @@ class Signed:
     to_follow: Sequence[str] = ()
 
 
+Typed = Callable[[str], str]
+"""The code on the signed paper, as somebody typed it for the story of an id."""
+
+
 def sign(
-    root: Path, stories: Sequence[AnyStory], ids: Sequence[str], signing: Signing, *, every: bool
+    root: Path,
+    stories: Sequence[AnyStory],
+    ids: Sequence[str],
+    signing: Signing,
+    *,
+    every: bool,
+    typed: Typed | None = None,
 ) -> Signed:
-    """Approve stories by their ids, or every one that never was."""
+    """Approve stories by their ids, or every one that never was.
+
+    With `typed` only those whose words and terms are still what the code on the paper says.
+    """
     chosen, refusals = to_approve(stories, ids, every=every)
+    done = []
     for story in chosen:
-        approve(root, story, signing)
-    to_follow = list(told_of_stale_translations(chosen))
-    return Signed(counted(chosen, "story", "stories"), refusals, to_follow)
+        if typed and (reason := against_code(typed(story.id), story)):
+            refusals.append(reason)
+        else:
+            approve(root, story, signing)
+            done.append(story)
+    to_follow = list(told_of_stale_translations(done))
+    return Signed(counted(done, "story", "stories"), refusals, to_follow)
 
 
 def sign_translations(
@@ -63,18 +87,25 @@ def sign_translations(
     signing: Signing,
     *,
     every: bool,
+    typed: Typed | None = None,
 ) -> Signed:
     """The same for the stories' translations into one language."""
     chosen, refusals = translations_to_approve(stories, ids, language, every=every)
+    done = []
     for story, translation in chosen:
-        approve_translation(root, story, translation, signing)
-    return Signed(counted(chosen, "translation", "translations"), refusals)
+        if typed and (reason := against_code(typed(story.id), story, translation)):
+            refusals.append(reason)
+        else:
+            approve_translation(root, story, translation, signing)
+            done.append(translation)
+    return Signed(counted(done, "translation", "translations"), refusals)
 
 
 def approve(root: Path, story: Story, signing: Signing) -> None:
     """Put the approval at the end of the front matter, in place of an earlier one."""
     words, terms = codes(story)
-    _write(root, story, FrontMatter, _block(signing, {"words": words, "terms": terms}))
+    agreed = [*_agreed(SignedTerms.of(story.front.consent))]
+    _write(root, story, FrontMatter, _block(signing, {"words": words, "terms": terms}, agreed))
 
 
 def approve_translation(
@@ -92,7 +123,20 @@ def _write(root: Path, signed: Story | Translation, model: type[Fields], block: 
         raise ArchiveError(f"{signed.path} changed while it was being approved. Try again.")
     after = with_approval(data, block)
     _refuse_unreadable(after, signed.path, model)
-    path.write_bytes(after)
+    _replace(path, after)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Written aside first: a story's file is never half there."""
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        shutil.copymode(path, part)
+        Path(part).replace(path)
+    except OSError:
+        Path(part).unlink(missing_ok=True)
+        raise
 
 
 def _refuse_unreadable(data: bytes, path: PurePosixPath, model: type[Fields]) -> None:
@@ -104,14 +148,40 @@ def _refuse_unreadable(data: bytes, path: PurePosixPath, model: type[Fields]) ->
         raise ArchiveError(f"{path} was not approved, for then: {report.problems[0]}")
 
 
-def _block(signing: Signing, codes: Mapping[str, str]) -> list[str]:
+def _block(signing: Signing, codes: Mapping[str, str], agreed: Sequence[str] = ()) -> list[str]:
     return [
         "approved:",
         f"  on: {signing.on}",
         *(f"  {name}: {code}" for name, code in codes.items()),
-        f"  how: {json.dumps(signing.how, ensure_ascii=False)}",
-        f"  witness: {json.dumps(signing.witness, ensure_ascii=False)}",
+        *agreed,
+        f"  how: {_quoted(signing.how)}",
+        f"  witness: {_quoted(signing.witness)}",
     ]
+
+
+def _agreed(terms: SignedTerms) -> Iterator[str]:
+    """What was signed, to be read by people and held against what stands under consent later."""
+    yield "  agreed:"
+    yield "    allow:" if terms.allow else "    allow: {}"
+    for use in Use:
+        if use in terms.allow:
+            yield f"      {use}: {_listed(part for part in Part if part in terms.allow[use])}"
+    yield f"    changes: {_listed(change for change in Change if change in terms.changes)}"
+    yield f"    search_engines: {'yes' if terms.search_engines else 'no'}"
+    yield f"    ai_training: {'yes' if terms.ai_training else 'no'}"
+    for name in ("starts", "review", "expires"):
+        if day := getattr(terms, name):
+            yield f"    {name}: {day}"
+    if terms.conditions:
+        yield f"    conditions: {_listed(map(_quoted, terms.conditions))}"
+
+
+def _listed(words: Iterable[str]) -> str:
+    return f"[{', '.join(words)}]"
+
+
+def _quoted(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
 
 
 def with_approval(data: bytes, block: list[str]) -> bytes:

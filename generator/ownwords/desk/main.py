@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
+from ownwords.desk.approve_command import approve
 from ownwords.desk.evaluation import evaluation
-from ownwords.desk.options import FINE, PROBLEMS, USAGE, Archive, AsOf, a_day
+from ownwords.desk.options import FINE, PROBLEMS, USAGE, Archive, AsOf
 from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
 from ownwords.errors import ArchiveError, LeakError, for_a_log
 
@@ -49,7 +50,11 @@ def check(
     from ownwords.editorial.help_lines import not_checked_lately
     from ownwords.place import WITHOUT_ADDRESS
     from ownwords.settings import place_in
-    from ownwords.told.approval import changed_since_approval, stale_translations
+    from ownwords.told.approval import (
+        changed_since_approval,
+        narrowed_since_approval,
+        stale_translations,
+    )
 
     place = place_in(archive)
     read = read_archive(place)
@@ -71,6 +76,11 @@ def check(
         say(
             f"{counted(changed, 'story', 'stories')} withheld: changed since the storyteller "
             "approved it. `ownwords report` tells which."
+        )
+    if narrowed := [story for story in read.stories if narrowed_since_approval(story)]:
+        say(
+            f"{counted(narrowed, 'story', 'stories')} narrowed since it was signed: no new "
+            "signature needed."
         )
     if stale := stale_translations(read.stories):
         say(
@@ -188,56 +198,7 @@ def serve(
     serve_site(archive.resolve(), address)
 
 
-@app.command(short_help="Record that a storyteller has read the story and signed.")
-def approve(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID…", help="Stories, by id.")] = None,
-    archive: Archive = Path(),
-    every: Annotated[
-        bool, typer.Option("--all", help="Every story with consent that was never approved.")
-    ] = False,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", help="Their translations into a language, such as gd."),
-    ] = None,
-    how: Annotated[str, typer.Option(help="How they read it, such as read-aloud.")] = ...,  # type: ignore[assignment]
-    witness: Annotated[str, typer.Option(help="Who was there: initials or a role.")] = ...,  # type: ignore[assignment]
-    on: Annotated[
-        date | None,
-        typer.Option("--on", metavar="DATE", parser=a_day, help="The day; today if not given."),
-    ] = None,
-) -> None:
-    """Record that storytellers have read their stories as they are now, and signed.
-
-    Example: ownwords approve the-last-ferry --how read-aloud --witness JD --on 2026-03-28
-    """
-    from ownwords.desk.approve import Signing, sign, sign_translations
-    from ownwords.edition import read_archive
-    from ownwords.settings import place_in
-    from ownwords.told.story import RefusedStory
-
-    day = on or date.today()
-    if day > date.today():
-        raise typer.BadParameter("nobody can have signed on a later day", param_hint="--on")
-    if not ids and not every:
-        raise typer.BadParameter("name stories by their ids, or write --all", param_hint="ID")
-    place = place_in(archive)
-    read = read_archive(place)
-    signing = Signing(day, how.strip(), witness.strip())
-    if language:
-        done = sign_translations(
-            place.root, read.stories, ids or [], language, signing, every=every
-        )
-    else:
-        done = sign(place.root, read.stories, ids or [], signing, every=every)
-    for refusal in done.refusals:
-        say(f"Not approved: {refusal}")
-    say(f"{done.number} approved.")
-    for words in done.to_follow:
-        say(words)
-    if every and (broken := [s for s in read.stories if isinstance(s, RefusedStory)]):
-        told = counted(broken, "story has", "stories have")
-        say(f"{told} a problem and cannot be approved: `ownwords check` tells what.")
-    raise typer.Exit(PROBLEMS if done.refusals else FINE)
+app.command(short_help="Record that a storyteller has read the story and signed.")(approve)
 
 
 @app.command(short_help="Read a built site through for anything withheld.")

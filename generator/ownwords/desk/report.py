@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from ownwords.reasons import reason_to_withhold, reason_to_withhold_translation
 from ownwords.terms import Use
+from ownwords.told.approval import narrowed_since_approval
 from ownwords.told.consent import day_after_review
 from ownwords.told.story import AnyStory, Story
 from ownwords.told.translation import AnyTranslation, Translation
 
+NARROWED = "narrowed since it was signed: no new signature needed"
 _A_DAY = timedelta(days=1)
 Reasons = dict[Use, str | None]
 """Why it is withheld from each use; None means published."""
@@ -35,6 +37,8 @@ class StoryReport:
     reasons: Reasons
     next_change: date | None
     conditions: tuple[str, ...] = ()
+    is_narrowed: bool = False
+    """Whether it allows less than was signed."""
     translations: tuple[TranslationReport, ...] = ()
 
 
@@ -52,6 +56,7 @@ def _report(story: AnyStory, as_of: date, every: timedelta) -> StoryReport:
         reasons=_reasons(story, as_of, every),
         next_change=_next_change(story, as_of, every),
         conditions=story.front.consent.conditions if isinstance(story, Story) else (),
+        is_narrowed=narrowed_since_approval(story),
         translations=tuple(
             TranslationReport(
                 each.language, str(each.path), _reasons_of_translation(story, each, as_of, every)
@@ -111,6 +116,7 @@ def as_json(reports: Iterable[StoryReport], as_of: date) -> dict[str, object]:
                 "uses": _uses_as_json(line.reasons),
                 "next_change": line.next_change.isoformat() if line.next_change else None,
                 "conditions": list(line.conditions),
+                "narrowed": line.is_narrowed,
                 "translations": [
                     {
                         "language": each.language,
@@ -141,6 +147,7 @@ def as_text(reports: Iterable[StoryReport], as_of: date) -> str:
                 for use, reason in each.reasons.items()
             }
             lines += [f"    {words}" for words in _uses(reasons)]
+        lines += [f"    {NARROWED}"] if line.is_narrowed else []
         lines += [f"    next change: {line.next_change}"] if line.next_change else []
         lines += [f"    to be kept by a person: {words}" for words in line.conditions]
         lines.append("")

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ownwords.terms import Change
-from ownwords.told.approval import changed_since_approval, stale_translations
+from ownwords.told.approval import (
+    changed_since_approval,
+    code_to_sign,
+    has_form_of_code,
+    is_signing_code,
+    stale_translations,
+)
 from ownwords.told.consent import Status
 from ownwords.told.story import AnyStory, Story
 from ownwords.told.translation import Translation
@@ -65,6 +71,23 @@ def _signable(story: AnyStory, language: str) -> tuple[Story, Translation] | str
     if story.front.approved is None or changed_since_approval(story):
         return f"{story.id}: the story itself is to be approved first."
     return story, same[0]
+
+
+def against_code(typed: str, story: Story, translation: Translation | None = None) -> str | None:
+    """Why the code on a signed paper is not the code of what is here now.
+
+    The right code is never said: it would be typed without a look at the paper.
+    """
+    if is_signing_code(typed, code_to_sign(story, translation)):
+        return None
+    if not has_form_of_code(typed):
+        return f"{story.id}: that is no code. It has eight characters, such as 7K2Q-9XMA."
+    again = f"ownwords proof {story.id}"
+    again += f" --language {translation.language}" if translation else ""
+    return (
+        f"{story.id}: this is not its code. A word changed since the proof was printed, or what "
+        f"was agreed did. Print it again: {again}"
+    )
 
 
 def told_of_stale_translations(stories: Sequence[Story]) -> Iterator[str]:

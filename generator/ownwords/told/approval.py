@@ -12,19 +12,36 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
+from ownwords.terms import Part, Use
+from ownwords.told.consent import Approval, SignedTerms
 from ownwords.told.story import AnyStory, FrontMatter, Story
 from ownwords.told.texts import StoryText
 from ownwords.told.translation import Translation
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LENGTH_TO_SIGN = 8
+_MISREAD = str.maketrans("OIL", "011")
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|pre|blockquote|div)>|<br>|<hr>")
 _NUMBER = re.compile(r'<(?:ol start|li value)="(\d+)">')
 _TAG = re.compile(r"<[^>]*>")
 _TYPOGRAPHY = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."}
 )
+
+
+class TermsNow(StrEnum):
+    """How what a file agrees to stands to what was signed."""
+
+    AS_SIGNED = "as signed"
+    NARROWED = "narrowed"
+    """Less in some respect, and more in none."""
+    CHANGED = "changed"
+    MISRECORDED = "misrecorded"
+    """As signed, and the record of what was signed is not."""
 
 
 def words_code(front: FrontMatter, text: StoryText, digests: dict[str, str]) -> str:
@@ -43,21 +60,21 @@ def words_code(front: FrontMatter, text: StoryText, digests: dict[str, str]) -> 
     )
 
 
-def terms_code(front: FrontMatter) -> str:
-    """The code of what the storyteller agreed to."""
+def terms_code(front: FrontMatter, signed: SignedTerms | None = None) -> str:
+    """The code of what the storyteller agreed to: as the record says it now, or as it was signed,
+    with the credit, the age and the form's wording of now."""
     consent, teller = front.consent, front.storyteller
+    terms = signed or SignedTerms.of(consent)
     return _code(
         {
-            "allow": {use: sorted(parts) for use, parts in consent.allow.items()},
-            "dates": [
-                str(d) for d in (consent.given, consent.starts, consent.review, consent.expires)
-            ],
+            "allow": {use: sorted(parts) for use, parts in terms.allow.items()},
+            "dates": [str(d) for d in (consent.given, terms.starts, terms.review, terms.expires)],
             "credit": [teller.credit, teller.name, teller.role, teller.place],
-            "changes": sorted(consent.changes),
-            "search_engines": consent.search_engines,
-            "ai_training": consent.ai_training,
+            "changes": sorted(terms.changes),
+            "search_engines": terms.search_engines,
+            "ai_training": terms.ai_training,
             "signed": [consent.wording, consent.by, consent.adult],
-            "conditions": [_said(condition) for condition in consent.conditions],
+            "conditions": [_said(condition) for condition in terms.conditions],
         }
     )
 
@@ -66,6 +83,67 @@ def codes(story: Story) -> tuple[str, str]:
     """The words code and the terms code of a story as it is now."""
     digests = {name: original.digest for name, original in story.originals.items()}
     return words_code(story.front, story.text, digests), terms_code(story.front)
+
+
+def terms_now(front: FrontMatter, approved: Approval) -> TermsNow:
+    """How the terms of now stand to those of the approval. What cannot be told is a change.
+
+    The record of what was signed counts only while its own code is the one that was written: who
+    widens it by hand changes the code.
+    """
+    is_as_signed = terms_code(front) == approved.terms
+    if approved.agreed is None:
+        return TermsNow.AS_SIGNED if is_as_signed else TermsNow.CHANGED
+    if terms_code(front, approved.agreed) != approved.terms:
+        return TermsNow.MISRECORDED if is_as_signed else TermsNow.CHANGED
+    if is_as_signed:
+        return TermsNow.AS_SIGNED
+    is_narrower = _is_within(SignedTerms.of(front.consent), approved.agreed)
+    return TermsNow.NARROWED if is_narrower else TermsNow.CHANGED
+
+
+def _is_within(now: SignedTerms, signed: SignedTerms) -> bool:
+    """Whether nothing is allowed that was not signed for, for no day longer, on every condition."""
+    return (
+        _permitted(now) <= _permitted(signed)
+        and now.changes <= signed.changes
+        and now.search_engines <= signed.search_engines
+        and now.ai_training <= signed.ai_training
+        and (now.starts or date.min) >= (signed.starts or date.min)
+        and (now.review or date.max) <= (signed.review or date.max)
+        and now.expires <= signed.expires
+        and set(map(_said, signed.conditions)) <= set(map(_said, now.conditions))
+    )
+
+
+def _permitted(terms: SignedTerms) -> set[tuple[Use, Part]]:
+    return {(use, part) for use, parts in terms.allow.items() for part in parts}
+
+
+def signing_code(words: str, terms: str) -> str:
+    """Eight characters for the paper that is signed: others once a word or a term changes."""
+    return _digits(hashlib.sha256(f"{words}\n{terms}".encode()).digest(), _LENGTH_TO_SIGN, of=4)
+
+
+def code_to_sign(story: Story, translation: Translation | None = None) -> str:
+    """The code that stands on the proof of a story, or of a translation, as it is now."""
+    words, terms = codes(story)
+    return signing_code(translation_code(story, translation) if translation else words, terms)
+
+
+def is_signing_code(typed: str, code: str) -> bool:
+    """Whether it was typed from paper as this code: O for 0, I or L for 1, any dashes, any case."""
+    return _as_typed(typed) == code.replace("-", "")
+
+
+def has_form_of_code(typed: str) -> bool:
+    """Whether it could be the code of anything."""
+    kept = _as_typed(typed)
+    return len(kept) == _LENGTH_TO_SIGN and set(kept) <= set(_DIGITS)
+
+
+def _as_typed(typed: str) -> str:
+    return re.sub(r"[\s‐‑–—-]+", "", typed).upper().translate(_MISREAD)
 
 
 def translation_code(story: Story, translation: Translation) -> str:
@@ -111,7 +189,17 @@ def changed_since_approval(story: AnyStory) -> bool:
     """Whether it was approved once, and is not what was approved any more."""
     if not isinstance(story, Story) or story.front.approved is None:
         return False
-    return codes(story) != (story.front.approved.words, story.front.approved.terms)
+    approved = story.front.approved
+    holds = terms_now(story.front, approved) in (TermsNow.AS_SIGNED, TermsNow.NARROWED)
+    return codes(story)[0] != approved.words or not holds
+
+
+def narrowed_since_approval(story: AnyStory) -> bool:
+    """Whether it allows less than was signed, and nothing else about it changed."""
+    if not isinstance(story, Story) or story.front.approved is None:
+        return False
+    is_narrowed = terms_now(story.front, story.front.approved) is TermsNow.NARROWED
+    return is_narrowed and not changed_since_approval(story)
 
 
 def _media(front: FrontMatter, digests: dict[str, str]) -> list[list[str]]:
@@ -149,6 +237,11 @@ def _said(text: str) -> str:
 
 def _code(covered: dict[str, Any]) -> str:
     canonical = json.dumps(covered, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    number = int.from_bytes(hashlib.sha256(canonical.encode()).digest()[:13]) >> 4
-    digits = "".join(_DIGITS[number >> shift & 31] for shift in range(95, -1, -5))
-    return "-".join(["v1", *(digits[i : i + 4] for i in range(0, 20, 4))])
+    return f"v1-{_digits(hashlib.sha256(canonical.encode()).digest(), 20, of=4)}"
+
+
+def _digits(digest: bytes, length: int, *, of: int) -> str:
+    """The first digits of a SHA-256, in groups."""
+    number = int.from_bytes(digest)
+    digits = "".join(_DIGITS[number >> 251 - 5 * place & 31] for place in range(length))
+    return "-".join(digits[i : i + of] for i in range(0, length, of))

@@ -123,12 +123,36 @@ class ConsentRecord(Fields):
             yield objection("review", fault, "Write an earlier day")
 
 
+class SignedTerms(Fields):
+    """The terms as they stood when the storyteller signed: narrower ones need no new signature.
+
+    Only what can be narrower is here. Credit, age and the form's wording are the same or they are
+    not, and the code tells that.
+    """
+
+    allow: Mapping[AUse, Annotated[frozenset[APart], SEVERAL]] = Field(examples=["{web: [words]}"])
+    changes: Annotated[frozenset[AChange], SEVERAL] = frozenset()
+    search_engines: Yes = False
+    ai_training: Yes = False
+    starts: Day | None = None
+    review: Day | None = None
+    expires: Day = Field(examples=["2029-03-13"])
+    conditions: Annotated[tuple[Prose, ...], SEVERAL] = ()
+
+    @staticmethod
+    def of(record: ConsentRecord) -> SignedTerms:
+        held = {name: getattr(record, name) for name in SignedTerms.model_fields}
+        return SignedTerms.model_construct(**held)
+
+
 class Approval(Fields):
     """What `ownwords approve` wrote when the storyteller had read and signed."""
 
     on: Day
     words: Code
     terms: Code
+    agreed: SignedTerms | None = None
+    """None where it was approved before approvals said what was agreed: then any change counts."""
     how: Prose
     witness: Prose
 
