@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from ownwords.desk.approve_command import approve
+from ownwords.desk.changes import changes
 from ownwords.desk.evaluation import evaluation
 from ownwords.desk.options import FINE, PROBLEMS, USAGE, Archive, AsOf
 from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
@@ -199,6 +200,7 @@ def serve(
 
 
 app.command(short_help="Record that a storyteller has read the story and signed.")(approve)
+app.command(short_help="What changed in a story since it was approved.")(changes)
 
 
 @app.command(short_help="Read a built site through for anything withheld.")

@@ -48,12 +48,12 @@ def words_code(front: FrontMatter, text: StoryText, digests: dict[str, str]) -> 
     """The code of what the storyteller read. `digests` holds SHA-256 by file name."""
     return _code(
         {
-            "title": _said(front.title),
-            "summary": _said(front.summary),
+            "title": said(front.title),
+            "summary": said(front.summary),
             "language": front.language,
-            "tags": sorted(map(_said, front.tags)),
-            "quotes": [_said(quote.words) for quote in front.quotes],
-            "words": _blocks(text.html),
+            "tags": sorted(map(said, front.tags)),
+            "quotes": [said(quote.words) for quote in front.quotes],
+            "words": [said(each) for each in paragraphs(text.html)],
             "links": list(text.links),
             "media": _media(front, digests),
         }
@@ -74,7 +74,7 @@ def terms_code(front: FrontMatter, signed: SignedTerms | None = None) -> str:
             "search_engines": terms.search_engines,
             "ai_training": terms.ai_training,
             "signed": [consent.wording, consent.by, consent.adult],
-            "conditions": [_said(condition) for condition in terms.conditions],
+            "conditions": [said(condition) for condition in terms.conditions],
         }
     )
 
@@ -112,7 +112,7 @@ def _is_within(now: SignedTerms, signed: SignedTerms) -> bool:
         and (now.starts or date.min) >= (signed.starts or date.min)
         and (now.review or date.max) <= (signed.review or date.max)
         and now.expires <= signed.expires
-        and set(map(_said, signed.conditions)) <= set(map(_said, now.conditions))
+        and set(map(said, signed.conditions)) <= set(map(said, now.conditions))
     )
 
 
@@ -157,14 +157,14 @@ def translation_code(story: Story, translation: Translation) -> str:
         {
             "translation_of": words,
             "language": translation.language.lower(),
-            "title": _said(front.title),
-            "summary": _said(front.summary),
-            "translated_by": _said(front.translated_by or ""),
+            "title": said(front.title),
+            "summary": said(front.summary),
+            "translated_by": said(front.translated_by or ""),
             # By place, as in the story's code: an id may be mended, two quotes may not change it.
-            "quotes": [_said(quotes.get(quote.id, "")) for quote in story.front.quotes],
-            "words": _blocks(translation.text.html),
+            "quotes": [said(quotes.get(quote.id, "")) for quote in story.front.quotes],
+            "words": [said(each) for each in paragraphs(translation.text.html)],
             "links": list(translation.text.links),
-            "alt": [_said(front.alt.get(each.file, "")) for each in story.front.with_alt],
+            "alt": [said(front.alt.get(each.file, "")) for each in story.front.with_alt],
         }
     )
 
@@ -218,20 +218,18 @@ def _media(front: FrontMatter, digests: dict[str, str]) -> list[list[str]]:
     }
     listed += [(part, "", [name]) for part, name in versions.items() if name]
     return [
-        [part, _said(alt), *(digests[name] for name in names if name)]
-        for part, alt, names in listed
+        [part, said(alt), *(digests[name] for name in names if name)] for part, alt, names in listed
     ]
 
 
-def _blocks(html: str) -> list[str]:
-    """The text block by block, however its lines were wrapped and its marks were typed."""
+def paragraphs(html: str) -> list[str]:
+    """The text block by block, with the numbers of its lists."""
     html = _NUMBER.sub(r"\1. ", html)
-    texts = (_said(_TAG.sub("", block)) for block in _BLOCK_END.split(html))
-    return [text for text in texts if text]
+    return [text for block in _BLOCK_END.split(html) if (text := _TAG.sub("", block).strip())]
 
 
-def _said(text: str) -> str:
-    """One line. A straight or a curled quotation mark is the same mark."""
+def said(text: str) -> str:
+    """In one line, however it was wrapped. A straight or a curled quotation mark is the same."""
     return re.sub(r"\s+", " ", text.translate(_TYPOGRAPHY)).strip()
 
 
