@@ -24,6 +24,8 @@ class Settings:
     left_out: tuple[str, ...] = ()
     """Patterns, as in .gitignore, of the archive's own pages that are not for readers."""
     options: Options = field(default_factory=Options)
+    contact: str = ""
+    """Whom a storyteller can turn to, for their own papers; on no page of the site."""
 
 
 class _AnyTag(yaml.SafeLoader):
@@ -44,16 +46,19 @@ def settings_in(root: Path) -> Settings:
             name=str(said.get("site_name") or "Own Words"),
             description=str(said.get("site_description") or ""),
             url=str(said.get("site_url") or ""),
-            notice=_notice(said.get("extra")),
+            notice=_beside(said.get("extra"), "notice"),
         ),
         theme=theme if isinstance(theme, dict) else {"name": theme} if theme else {},
         left_out=tuple(line for text in left_out for line in str(text or "").splitlines()),
         options=_options(said.get("plugins")),
+        contact=_beside(said.get("extra"), "contact"),
     )
 
 
-def _notice(extra: object) -> str:
-    return str(extra.get("notice") or "") if isinstance(extra, dict) else ""
+def _beside(extra: object, key: str) -> str:
+    """What stands under `extra:`, where MkDocs lets an archive say anything."""
+    said = extra.get(key) if isinstance(extra, dict) else None
+    return said.strip() if isinstance(said, str) else ""
 
 
 def _said_in(path: Path, depth: int = 0) -> dict[str, Any]:

@@ -12,8 +12,12 @@ import typer
 from ownwords.desk.approve_command import approve
 from ownwords.desk.changes import changes
 from ownwords.desk.evaluation import evaluation
+from ownwords.desk.form import form
 from ownwords.desk.options import FINE, PROBLEMS, USAGE, Archive, AsOf
+from ownwords.desk.receipt import receipt
 from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
+from ownwords.desk.status import status
+from ownwords.desk.withdraw import withdraw
 from ownwords.errors import ArchiveError, LeakError, for_a_log
 
 app = typer.Typer(
@@ -225,6 +229,10 @@ def verify(
 
 
 app.command(short_help="What changed in a group's answers, as a page.")(evaluation)
+app.command(short_help="The blank consent form, as a page to print.")(form)
+app.command(short_help="The storyteller's own paper.")(receipt)
+app.command(short_help="Take a story back, or some uses of it.")(withdraw)
+app.command(short_help="What waits for a person, calmly.")(status)
 
 
 def _today_or_later(as_of: date | None) -> date:

@@ -31,3 +31,8 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="DATE", parser=a_day, help="A day; today if not given."),
 ]
+
+
+def day_or_today(as_of: date | None) -> date:
+    """The day that was asked for. Here, as in main.py, the desk may ask the clock."""
+    return as_of or date.today()

@@ -13,7 +13,9 @@ from functools import cache
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup
 
+from ownwords.desk.repository import Repository
 from ownwords.errors import ArchiveError
 from ownwords.place import Place
 
@@ -37,6 +39,22 @@ def paper(template: str, *, size: Size = Size.STANDARD, **values: object) -> str
 def in_css(text: str) -> str:
     """Text for a string in a stylesheet, such as the foot of a page."""
     return re.sub(r"[^\w .,:;–-]", lambda found: f"\\{ord(found[0]):x} ", text)
+
+
+def papers_folder(place: Place, chosen: Path | None) -> Path:
+    """Where papers go: the folder chosen, or one beside the repository, never in it.
+
+    What lies in the repository is committed sooner or later, and git forgets nothing.
+    """
+    repository = Repository(place.root)
+    top = (repository.top or place.root).resolve()
+    folder = (chosen or top.with_name(f"{top.name}-papers")).resolve()
+    if folder.is_relative_to(top) and not repository.ignores(folder / "paper.html"):
+        raise ArchiveError(
+            f"{folder} lies where the archive's files are kept, and this paper is for one person. "
+            "Name another folder with --out."
+        )
+    return folder
 
 
 def put(folder: Path, name: str, text: str, place: Place) -> Path:
@@ -66,5 +84,5 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(in_css=lambda text: jinja2.utils.markupsafe.Markup(in_css(text)))
+    environment.filters.update(in_css=lambda text: Markup(in_css(text)))
     return environment

@@ -1,0 +1,58 @@
+"""`ownwords status`: what waits for a person, and letters to storytellers to be asked again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ownwords.desk.options import Archive, AsOf, day_or_today
+from ownwords.desk.show import counted, give, give_json, say
+
+
+class StatusFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+def status(
+    archive: Archive = Path(),
+    within: Annotated[
+        int, typer.Option(metavar="DAYS", min=0, max=3660, help="How far ahead to look.")
+    ] = 60,
+    letters: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Write letters to storytellers to be asked again."),
+    ] = None,
+    as_of: AsOf = None,
+    format: Annotated[StatusFormat, typer.Option(help="text or json.")] = StatusFormat.TEXT,
+) -> None:
+    """Show what waits for a person, and what they could do next. Nothing here is an alarm.
+
+    It names stories: not for a public place.
+
+    Example: ownwords status --within 90 --letters ../letters
+    """
+    from ownwords.desk import needs
+    from ownwords.desk.letters import to_ask_again
+    from ownwords.desk.paper import papers_folder, put
+    from ownwords.edition import read_archive
+    from ownwords.settings import place_in
+
+    place, day, ahead = place_in(archive), day_or_today(as_of), timedelta(days=within)
+    folder = papers_folder(place, letters) if letters else None
+    read = read_archive(place)
+    found = needs.needs_of(read, day, ahead, place.rebuild_every)
+    if format is StatusFormat.JSON:
+        give_json(needs.as_json(found, len(read.stories), day, ahead))
+    else:
+        give(needs.as_text(found, len(read.stories), day))
+    if folder:
+        stories = needs.due(read.stories, day)
+        for story in stories:
+            text = to_ask_again(story, place.settings.site_name, day)
+            put(folder, f"letter-{story.id}.txt", text, place)
+        say(f"{counted(stories, 'letter', 'letters')} written to {folder}.")
