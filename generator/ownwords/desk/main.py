@@ -14,6 +14,7 @@ from ownwords.desk.changes import changes
 from ownwords.desk.evaluation import evaluation
 from ownwords.desk.form import form
 from ownwords.desk.options import FINE, PROBLEMS, USAGE, Archive, AsOf
+from ownwords.desk.proof import proof
 from ownwords.desk.receipt import receipt
 from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
 from ownwords.desk.status import status
@@ -203,6 +204,7 @@ def serve(
     serve_site(archive.resolve(), address)
 
 
+app.command(short_help="The paper that a storyteller reads before signing.")(proof)
 app.command(short_help="Record that a storyteller has read the story and signed.")(approve)
 app.command(short_help="What changed in a story since it was approved.")(changes)
 

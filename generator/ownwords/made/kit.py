@@ -17,7 +17,7 @@ from ownwords.made.templates import Templates
 from ownwords.made.wording.interface import Interface
 from ownwords.made.wording.languages import direction_of, primary
 
-_SHORT = 150
+SHORT = 150
 """Characters of a quote that still fits a card."""
 
 
@@ -162,7 +162,7 @@ class Kit:
         return self.editorial.content_notes.get(note, _as_words(note))
 
     def card(self, story: PublishedStory) -> Card:
-        short = (quote.words for quote in story.excerpts if len(quote.words) <= _SHORT)
+        short = (quote.words for quote in story.excerpts if len(quote.words) <= SHORT)
         return Card(
             address=story_address(story.id),
             name=self.interface.named(story.credit),
