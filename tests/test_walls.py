@@ -68,7 +68,7 @@ def test_only_the_adapter_and_the_command_line_ask_the_clock(clock):
         and node.func.attr == clock
         and getattr(node.func.value, "id", "") in ("date", "datetime", "time")
     }
-    assert asked <= {"mkdocs_plugin.py", "mkdocs_build.py", "desk/main.py"}
+    assert asked <= {"mkdocs_plugin.py", "mkdocs_build.py", "desk/main.py", "desk/options.py"}
 
 
 def lint_imports(package: Path, tmp_path: Path) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ownwords.desk.asking import asked, may_ask
-from ownwords.desk.options import FINE, PROBLEMS, Archive, a_day
+from ownwords.desk.options import FINE, PROBLEMS, Archive, a_day, day_or_today
 from ownwords.desk.show import counted, say
 
 UNCOMPARED = (
@@ -66,8 +66,8 @@ def approve(
     from ownwords.settings import place_in
     from ownwords.told.story import RefusedStory
 
-    day = on or date.today()
-    if day > date.today():
+    day = day_or_today(on)
+    if day > day_or_today(None):
         raise typer.BadParameter("nobody can have signed on a later day", param_hint="--on")
     _refuse_unclear(ids or [], code, without_code=without_code, every=every)
     place = place_in(archive)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ownwords.desk.options import FINE, PROBLEMS, Archive
+from ownwords.desk.options import FINE, PROBLEMS, Archive, day_or_today
 from ownwords.desk.show import give, say
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def proof(
     from ownwords.told.story import Story
 
     refuse_in_ci("it shows a story that nobody may read yet")
-    place, today = place_in(archive), date.today()
+    place, today = place_in(archive), day_or_today(None)
     read = read_archive(place)
     story = story_named(id, read.stories)
     reason = against_proof(story, language)
