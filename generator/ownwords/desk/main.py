@@ -1,4 +1,4 @@
-"""The command line. The only place, with the MkDocs adapter, that asks what day it is."""
+"""The command line. With options.py and the MkDocs adapter, all that asks what day it is."""
 
 from __future__ import annotations
 

