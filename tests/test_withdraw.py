@@ -61,6 +61,7 @@ def root(tmp_path: Path) -> Path:
         "the-harbour",
         body=ANOTHER,
         title="Until the boats were in",
+        summary="An afternoon at the harbour.",
         storyteller={"name": "Isla"},
         quotes=[QUOTE],
         consent={"form": "T-2", "allow": {"web": ["words"], "guides": ["words"]}},
