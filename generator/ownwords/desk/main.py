@@ -10,10 +10,13 @@ from typing import Annotated
 import typer
 
 from ownwords.desk.approve_command import approve
+from ownwords.desk.bring_in import bring_in
 from ownwords.desk.changes import changes
 from ownwords.desk.evaluation import evaluation
 from ownwords.desk.form import form
-from ownwords.desk.options import FINE, PROBLEMS, USAGE, Archive, AsOf
+from ownwords.desk.init import init
+from ownwords.desk.new import new
+from ownwords.desk.options import FINE, PROBLEMS, USAGE, Archive, AsOf, a_day
 from ownwords.desk.proof import proof
 from ownwords.desk.receipt import receipt
 from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
@@ -39,6 +42,11 @@ class CheckFormat(StrEnum):
 class ReportFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
+
+
+app.command(short_help="A new, empty archive.")(init)
+app.command(short_help="Begin a story, as a draft in which nothing is granted.")(new)
+app.command("import", short_help="Bring a story in from a file, as a draft.")(bring_in)
 
 
 @app.command()

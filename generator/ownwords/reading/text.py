@@ -28,14 +28,15 @@ def read_text(data: bytes, report: FileReport) -> str:
             1, 1, "file", "over 1 MiB of text; 1 MiB is the most", "Keep only the story's words"
         )
         raise StopReading
-    text = _plain(_decoded(data, report))
+    text = _plain(decoded(data, report))
     for offset, named in refused_in(text)[:_MOST_BAD_TOLD]:
         line, column = line_and_column(text, offset)
         report.add(line, column, "file", named, "Delete it and type the text again")
     return unicodedata.normalize("NFC", without_refused(text))
 
 
-def _decoded(data: bytes, report: FileReport) -> str:
+def decoded(data: bytes, report: FileReport) -> str:
+    """The text, whatever characters are in it; raises StopReading when it is none."""
     for beginning, kind in _OTHER_KINDS.items():
         if data.startswith(beginning):
             remedy = "Save the story as plain text (UTF-8), with the ending .md"

@@ -1,0 +1,126 @@
+"""`ownwords import`: a document, a text or captions become a draft, word for word."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ownwords.desk import draft_options as options
+from ownwords.desk.bringing.brought import Brought, CannotBeBroughtIn, Told
+from ownwords.desk.draft import Answers, Draft, shelf_in
+from ownwords.desk.new import answered, put_down
+from ownwords.desk.options import Archive
+from ownwords.desk.show import say
+
+_KINDS = ".docx, .md, .txt, .vtt or .srt"
+_MOST_BYTES = 64 * 1024 * 1024
+_WORD = (".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf")
+"""What Word opens. All but the first are told what to do instead, by what they hold."""
+
+
+def bring_in(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=f"The story as it is: {_KINDS}.")],
+    archive: Archive = Path(),
+    id: options.Id = None,
+    title: options.Title = None,
+    summary: options.Summary = None,
+    credit: options.Credit = None,
+    name: options.Name = None,
+    role: options.Role = None,
+    place: options.From = None,
+    language: options.Language = None,
+    told: options.Told = None,
+    collection: options.Collection = None,
+    theme: options.Theme = None,
+    without_pictures: Annotated[
+        bool, typer.Option("--without-pictures", help="Bring the words in, and no picture.")
+    ] = False,
+    no_questions: options.NoQuestions = False,
+) -> None:
+    """Bring a story in from a file, as a draft in which nothing is granted.
+
+    Not a word is changed. What the file held besides (hidden words, comments, tracked changes,
+    names) is told and left behind; pictures are made anew. The file itself stays as it was.
+
+    Example: ownwords import "Leeks.docx" --credit first-name --name Shona
+    """
+    from ownwords.settings import place_in
+
+    shelf = shelf_in(place_in(archive))
+    brought = read_file(file)
+    files: dict[str, bytes] = {}
+    if brought.pictures and not without_pictures:
+        from ownwords.desk.bringing.pictures import made_anew
+
+        files = made_anew(brought.pictures)
+    say_what_was_told(brought.told)
+    say_of_pictures(files, len(brought.pictures))
+    said = Answers(
+        id,
+        title,
+        summary,
+        credit,
+        name,
+        role,
+        place,
+        language,
+        told,
+        collection,
+        tuple(theme or ()),
+    )
+    answers = answered(
+        said, shelf, asks=not no_questions, names=brought.names, heading=brought.title or ""
+    )
+    first = "Read it through beside the file, and take out what nobody agreed to share."
+    put_down(shelf, Draft(answers, brought.markdown, files), first)
+
+
+def read_file(file: Path) -> Brought:
+    """What a file holds, by its ending; raises CannotBeBroughtIn with what to do instead."""
+    if not file.is_file():
+        raise typer.BadParameter(f'there is no file "{file}"', param_hint="FILE")
+    if file.stat().st_size > _MOST_BYTES:
+        raise CannotBeBroughtIn(f"{file.name} is over 64 MiB: too large for a story.")
+    data = file.read_bytes()
+    ending = file.suffix.lower()
+    if ending in _WORD:
+        from ownwords.desk.bringing.word import bring_in_word
+
+        return bring_in_word(data)
+    readers: Mapping[str, Callable[[bytes, str], Brought]] = _readers()
+    if ending in readers:
+        return readers[ending](data, file.name)
+    raise CannotBeBroughtIn(f"{file.name} is none of {_KINDS}. Save it as one of these.")
+
+
+def _readers() -> Mapping[str, Callable[[bytes, str], Brought]]:
+    from ownwords.desk.bringing.captions import bring_in_captions
+    from ownwords.desk.bringing.texts import bring_in_markdown, bring_in_text
+
+    return {
+        ".txt": bring_in_text,
+        ".md": bring_in_markdown,
+        ".markdown": bring_in_markdown,
+        ".vtt": bring_in_captions,
+        ".srt": bring_in_captions,
+    }
+
+
+def say_what_was_told(told: Iterable[Told]) -> None:
+    """What else was in the file. Its own words are for a terminal, never for a log."""
+    is_log = bool(os.environ.get("CI"))
+    for each in told:
+        words = f': "{each.words}"' if each.words and not is_log else ""
+        say(f"{each.what[0].upper()}{each.what[1:]}{words}.")
+
+
+def say_of_pictures(files: Mapping[str, bytes], number: int) -> None:
+    if files:
+        names = ", ".join(files)
+        say(f"Pictures, made anew beside the story: {names}. Name those to show in story.md.")
+    elif number:
+        say("Pictures, not brought in.")

@@ -1,0 +1,1 @@
+"""Files as people have them become a story's words, and what else was in them is told."""

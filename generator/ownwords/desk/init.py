@@ -1,0 +1,200 @@
+"""`ownwords init`: a new, empty archive, with its pages, its settings and everything explained."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ownwords.desk.options import USAGE
+from ownwords.desk.show import say
+from ownwords.errors import ArchiveError
+from ownwords.place import CONFIG_FILE
+
+_SHIPPED = Path(__file__).with_name("archive")
+_SAMPLE_PAGES = Path(__file__).parents[3] / "pages"
+_SHARED_PAGES = ("get-help.md", "how-consent-works.md", "lead-a-session.md", "stay-safe-online.md")
+"""Pages that say the same in every archive: the sample's own, which the wheel carries along."""
+_OTHER_NAMES = {"gitignore": ".gitignore", "stories.md": "stories/README.md"}
+"""Named otherwise here, so that neither git nor a reader takes them for this project's own."""
+_MAY_BE_THERE = frozenset({".git"})
+_NOBODY_YET = "Ask the people who look after this archive. They will be glad to hear from you."
+
+
+def init(
+    target: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+    name: Annotated[str | None, typer.Option("--name", help="What the archive is called.")] = None,
+    contact: Annotated[
+        str | None,
+        typer.Option("--contact", help="One line: how people reach you. It is shown on the site."),
+    ] = None,
+    address: Annotated[
+        str | None, typer.Option("--site-url", help="Where it will be, such as https://…/.")
+    ] = None,
+    language: Annotated[
+        str, typer.Option("--language", help="The language of its own words, as a code.")
+    ] = "en-GB",
+    no_questions: Annotated[
+        bool, typer.Option("--no-questions", help="Ask nothing; take the options alone.")
+    ] = False,
+) -> None:
+    """Make a new, empty archive in a folder: pages, settings, and a README for facilitators.
+
+    Example: ownwords init harbour-stories --name "Harbour stories"
+    """
+    target = target.resolve()
+    _refuse_target(target)
+    name = name or (None if no_questions else _asked("What is the archive called?", target.name))
+    contact = contact or (
+        None
+        if no_questions
+        else _asked("How can people reach you? One line, shown on the site (Enter leaves it out):")
+    )
+    said = {"name": name or _as_a_name(target.name), "contact": contact or _NOBODY_YET}
+    for option, text in said.items():
+        _refuse_line(f"--{option}", text)
+    if address and not address.startswith(("https://", "http://")):
+        told = f'"{address}" is no whole address. Write it as https://stories.example/'
+        raise typer.BadParameter(told, param_hint="--site-url")
+    files = files_of(said["name"], said["contact"], address, language)
+    write_archive(target, files)
+    _say_what_comes_next(target)
+
+
+def files_of(name: str, contact: str, address: str | None, language: str) -> Mapping[str, bytes]:
+    """Every file of a new archive, by its path in it."""
+    placed = "# site_url: where it will be, as a whole address. Feeds and a sitemap need it."
+    words = {
+        "contact": contact,
+        "address": f"site_url: {_quoted(address)}" if address else placed,
+        "language": _quoted(language),
+    }
+    made: dict[str, bytes] = {}
+    for path, source in sorted(_sources()):
+        text = source.read_text("utf-8")
+        is_quoted = path.endswith((".yml", "index.md"))
+        for key, said in {"name": _quoted(name) if is_quoted else name, **words}.items():
+            text = text.replace(f"{{{{{key}}}}}", said)
+        made[path] = text.encode()
+    return {**made, **_for_publishing(name)}
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _sources() -> Iterator[tuple[str, Path]]:
+    for path in _SHIPPED.rglob("*"):
+        inside = path.relative_to(_SHIPPED).as_posix()
+        if path.is_file() and not inside.startswith("ci/"):
+            yield _OTHER_NAMES.get(inside, inside), path
+    for page in _SHARED_PAGES:
+        if not (_SHIPPED / "pages" / page).is_file():
+            yield f"pages/{page}", _SAMPLE_PAGES / page
+
+
+def _for_publishing(name: str) -> Mapping[str, bytes]:
+    """What publishes the archive by itself, for GitHub and GitLab, and checks each commit."""
+    if find_spec("ownwords.desk.ci") is None:
+        return {}
+    files = import_module("ownwords.desk.ci").ci_files(name)
+    return {
+        str(path): text if isinstance(text, bytes) else str(text).encode()
+        for path, text in files.items()
+    }
+
+
+def write_archive(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files aside, see that they are an archive, and only then put them there."""
+    from ownwords.settings import place_in
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as aside:
+        whole = Path(aside) / "archive"
+        for path, content in files.items():
+            file = whole / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        place_in(whole)
+        _put_in_place(whole, target)
+
+
+def _put_in_place(whole: Path, target: Path) -> None:
+    if not target.exists():
+        whole.rename(target)
+        return
+    # The folder itself stays: somebody's terminal may stand in it.
+    moved = []
+    try:
+        for entry in sorted(whole.iterdir()):
+            moved.append(entry.rename(target / entry.name))
+    except OSError:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
+
+
+def _refuse_target(target: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise ArchiveError(f"{target} is a file. Name a new folder, such as harbour-stories.")
+    if target.is_dir() and {each.name for each in target.iterdir()} - _MAY_BE_THERE:
+        remedy = "Name a new folder, such as harbour-stories"
+        if (target / CONFIG_FILE).is_file():
+            remedy = f"There is an archive in it already: `ownwords check -C {target.name}`"
+        raise ArchiveError(f"{target} is not empty, and nothing was written. {remedy}.")
+    for above in target.parents:
+        if (above / CONFIG_FILE).is_file():
+            raise ArchiveError(
+                f"{target} lies inside another archive ({above}), from which a site is made. "
+                "Name a folder elsewhere."
+            )
+
+
+def _refuse_line(option: str, text: str) -> None:
+    if not text.isprintable() or any(sign in text for sign in "<>{}"):
+        told = "it should be one line of plain words, without < > { }"
+        raise typer.BadParameter(told, param_hint=option)
+
+
+def _as_a_name(folder: str) -> str:
+    words = folder.replace("-", " ").replace("_", " ").strip()
+    return f"{words[:1].upper()}{words[1:]}" or "Our stories"
+
+
+def _asked(question: str, folder: str = "") -> str | None:
+    """The answer, where somebody is there to give one."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("CI"):
+        return None
+    import questionary
+
+    try:
+        default = _as_a_name(folder) if folder else ""
+        return str(questionary.text(question, default).unsafe_ask()).strip() or None
+    except KeyboardInterrupt:
+        say("Stopped. Nothing was written.")
+        raise typer.Exit(USAGE) from None
+
+
+def _say_what_comes_next(target: Path) -> None:
+    say(f"The archive is in {target}. There is no story in it yet.")
+    for number, step in enumerate(
+        (
+            f"cd {target.name}, and read README.md: it says how a story is added.",
+            "git init: keeps every version. The repository must be private.",
+            "Ring every number in pages/get-help.md, and write the day behind checked_on.",
+            "Write who you are in pages/about.md.",
+            "ownwords form: the blank consent form, to print.",
+            "ownwords import FILE, or ownwords new: the first story.",
+        ),
+        start=1,
+    ):
+        say(f"  {number}. {step}")
