@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import zipfile
 from collections.abc import Callable
@@ -32,8 +33,12 @@ def of_paragraphs(*paragraphs: str) -> bytes:
 
 def of_xml(body: str) -> bytes:
     """A .docx whose body is this XML."""
-    data = of_paragraphs("HERE")
-    return changed(data, DOCUMENT, lambda xml: _with_body(xml, body))
+    return changed(_empty(), DOCUMENT, lambda xml: _with_body(xml, body))
+
+
+@functools.cache
+def _empty() -> bytes:
+    return of_paragraphs("HERE")
 
 
 def _with_body(xml: str, body: str) -> str:

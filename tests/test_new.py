@@ -215,11 +215,14 @@ class Terminal:
             if select.select([self.master], [], [], 0.1)[0]:
                 try:
                     text = os.read(self.master, 65536).decode("utf-8", "replace")
-                except OSError:
+                except OSError:  # it has ended, and its terminal with it
                     text = ""
+                    time.sleep(0.1)
                 self.seen += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text)
             if is_so():
                 return
+        self.process.kill()
+        self.process.wait()
         raise AssertionError(self.seen)
 
 
@@ -236,7 +239,7 @@ def answered_at_a_terminal(archive):
     terminal.answer("Which collection", DOWN + "\r")
     terminal.answer("Which themes", " \r")
     terminal.answer("Its address", "\x15shona-again\r")
-    terminal.answer("never hold a name", "\x15the-leeks\r")
+    terminal.answer("the storyteller's name", "\x15the-leeks\r")
     return terminal.end()
 
 

@@ -44,7 +44,8 @@ def ask(answers: Answers, shelf: Shelf, names: tuple[str, ...] = (), heading: st
         said = replace(said, credit=questionary.select(question, choices).unsafe_ask())
     said = _ask_how_they_are_named(said, shelf)
     if said.told is None:
-        said = _ask_text(said, shelf, "told", "Which day was it told?", date.today().isoformat())
+        question = f"Which day was it told? Such as 2026-03-14{_OPTIONAL}."
+        said = _ask_text(said, shelf, "told", question, optional=True)
     said = _ask_collection(said, shelf)
     said = _ask_themes(said, shelf)
     if said.id is None:
