@@ -10,28 +10,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ownwords.archive import FeedArchive, GuideArchive, SocialArchive, WebArchive
+from ownwords.archive_files import ArchiveRead, read_archive
 from ownwords.editorial.model import Editorial
-from ownwords.editorial.sources import EditorialRead, read_editorial
 from ownwords.errors import Problem
 from ownwords.gate import Publication, opener, publish
-from ownwords.guide_checks import problems_in_guides
 from ownwords.made.templates import Templates
 from ownwords.made.wording.interface import Interface
 from ownwords.media.cache import DerivativeCache
 from ownwords.place import Place
 from ownwords.site import SitePlan, plan
 from ownwords.terms import Use
-from ownwords.told.sources import Vocabulary, read_stories
 from ownwords.told.story import AnyStory
 
-
-@dataclass(frozen=True)
-class ArchiveRead:
-    """Everything an archive's files say, and everything to put right in them."""
-
-    stories: tuple[AnyStory, ...]
-    editorial: Editorial
-    problems: tuple[Problem, ...]
+__all__ = ["ArchiveRead", "Edition", "make_edition", "read_archive"]
 
 
 @dataclass(frozen=True)
@@ -48,20 +39,6 @@ class Edition:
     problems: tuple[Problem, ...]
     stories: tuple[AnyStory, ...] = field(repr=False)
     """Everything that was told: what is withheld of it the last look searches for."""
-
-
-def read_archive(place: Place, cache: DerivativeCache | None = None) -> ArchiveRead:
-    """Read every story and every page of the generator's."""
-    read = read_editorial(place.root, place.pages, place.settings.language)
-    stories = read_stories(place.root, place.stories, _vocabulary(read), cache)
-    in_guides = problems_in_guides(read.editorial, stories.stories)
-    problems = tuple(sorted((*read.problems, *stories.problems, *in_guides)))
-    return ArchiveRead(stories.stories, read.editorial, problems)
-
-
-def _vocabulary(read: EditorialRead) -> Vocabulary:
-    notes = frozenset(read.editorial.content_notes)
-    return Vocabulary(read.themes_named, read.collections_named, notes)
 
 
 def make_edition(place: Place, as_of: date) -> Edition:

@@ -55,7 +55,7 @@ def _text(value: Any) -> str:
         refuse("should be one text", "Write it on one line, in double quotes")
     for _, named in refused_in(value):
         refuse(f"holds {named}", "Take it out")
-    text = re.sub(r"\s+", " ", value).strip()
+    text = " ".join(value.split())
     if not text:
         refuse("is empty", "Write it, in double quotes if it begins with #, or take the line out")
     return text

@@ -7,7 +7,7 @@ a blank first line, `----`, `...`, an unclosed fence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import frontmatter
@@ -135,20 +135,21 @@ class _Builder:
     """Nodes from YAML's events. The fence above makes line 0 of the YAML line 2 of the file."""
 
     def __init__(self, text: str, report: FileReport) -> None:
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
+        # Straight from the parser: yaml.parse puts a generator of its own round every event.
+        self.next_event: Callable[[], yaml.Event] = _Loader(text).get_event
         self.lines = text.split("\n")
         self.report = report
 
     def whole(self) -> Keys:
-        next(self.events)
-        start = next(self.events)
+        self.next_event()
+        start = self.next_event()
         if not isinstance(start, yaml.DocumentStartEvent):
             return self._not_keys()
-        node = self._node(next(self.events), 0)
+        node = self._node(self.next_event(), 0)
         if not isinstance(node, Keys):
             return self._not_keys()
-        next(self.events)
-        following = next(self.events)
+        self.next_event()
+        following = self.next_event()
         if not isinstance(following, yaml.StreamEndEvent) or start.version or start.tags:
             self._refuse(following, "a second document begins here", "Take the line out")
             raise StopReading
@@ -166,8 +167,11 @@ class _Builder:
         if depth > _DEEPEST:
             self._refuse(event, "brackets or lists nested too deeply", "Write it more simply")
             raise StopReading
-        self._refuse_tricks(event)
         mark = _mark(event)
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is event.tag is None:
+            self._refuse_a_comment_by_mistake(event)
+            return Text(mark, event.value)
+        self._refuse_tricks(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._keys(mark, depth)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -179,15 +183,15 @@ class _Builder:
 
     def _items(self, mark: Mark, depth: int) -> Items:
         items = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
         return Items(mark, tuple(items))
 
     def _keys(self, mark: Mark, depth: int) -> Keys:
         keys = Keys(mark, {}, {})
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+            value = self._node(self.next_event(), depth + 1)
             self._put(keys, key, value, event)
         return keys
 
@@ -211,7 +215,9 @@ class _Builder:
     def _refuse_a_comment_by_mistake(self, event: yaml.ScalarEvent) -> None:
         """A text such as `We are #1` would lose its end, and nobody would be told."""
         end = event.end_mark
-        if event.style or not end or not (found := _HASH.match(self.lines[end.line], end.column)):
+        if event.style or not end or "#" not in (line := self.lines[end.line]):
+            return
+        if not (found := _HASH.match(line, end.column)):
             return
         mark = Mark(end.line + 2, found.end())
         fault = "the # makes the rest of the line a comment"

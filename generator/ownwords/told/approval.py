@@ -230,7 +230,7 @@ def paragraphs(html: str) -> list[str]:
 
 def said(text: str) -> str:
     """In one line, however it was wrapped. A straight or a curled quotation mark is the same."""
-    return re.sub(r"\s+", " ", text.translate(_TYPOGRAPHY)).strip()
+    return " ".join(text.translate(_TYPOGRAPHY).split())
 
 
 def _code(covered: dict[str, Any]) -> str:

@@ -52,12 +52,12 @@ def find_passage(story: Spoken, words: str) -> Passage | NotThere:
     missing: list[NotThere] = []
     after = 0
     for segment in _segments(words):
-        found = _pattern(segment).search(story.line, after)
+        found = _found(story, segment, after)
         if found is None:
             missing.append(_not_there(story, segment))
             continue
-        after = found.end()
-        first, last = story.words_between(*found.span())
+        after = found[1]
+        first, last = story.words_between(*found)
         spans.append((story.spans[first][0], story.spans[last - 1][1]))
     return _all_told(missing) if missing else Passage(tuple(spans))
 
@@ -73,6 +73,27 @@ def _segments(words: str) -> list[str]:
     """The stretches between ellipses that hold words of the storyteller."""
     parts = _SKIP.split(_ONE_LETTER.sub(r"\1", words))
     return [part for part in parts if spoken_text(_BRACKETS.sub(" ", part)).words]
+
+
+def _found(story: Spoken, segment: str, after: int) -> Span | None:
+    """Where a segment stands in a story's line, at or behind a place in it."""
+    if "[" not in segment:
+        # To make a pattern takes far longer than to look for plain words. Where their letters stand
+        # nowhere, no pattern can find them; where they stand once, it could find nothing else.
+        plain = spoken_text(segment)
+        first = story.letters.find(plain.letters)
+        if first < 0:
+            return None
+        at = story.line.find(plain.line, after)
+        is_only_one = story.letters.find(plain.letters, first + 1) < 0
+        if is_only_one and at >= 0 and _are_words(story.line, at, at + len(plain.line)):
+            return at, at + len(plain.line)
+    match = _pattern(segment).search(story.line, after)
+    return match.span() if match else None
+
+
+def _are_words(line: str, start: int, end: int) -> bool:
+    return line[start - 1 : start] in ("", " ", "-") and line[end : end + 1] in ("", " ", "-")
 
 
 def _pattern(segment: str) -> re.Pattern[str]:
