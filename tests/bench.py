@@ -1,4 +1,5 @@
-"""How long a build takes, beside MkDocs with Material on the same stories: `./run bench`.
+"""How long a build takes, beside MkDocs with Material on the same stories: `./run bench`; or
+`./run bench --check`: how long it takes to check them.
 
 Runs are interleaved and what counts is the ratio: the machines that run this are noisy. Seconds
 are processor seconds of the whole process (user and system), memory is its peak.
@@ -14,6 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,10 +36,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stories", type=int, nargs="*", default=[100, 1000])
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--check", action="store_true", help="how long `ownwords check` takes")
     given = parser.parse_args()
     for count in given.stories:
         with tempfile.TemporaryDirectory() as folder:
-            compare(Path(folder), count, given.runs)
+            (measure_check if given.check else compare)(Path(folder), count, given.runs)
 
 
 def compare(folder: Path, count: int, runs: int) -> None:
@@ -56,7 +59,20 @@ def compare(folder: Path, count: int, runs: int) -> None:
     print(f"  largest page: {largest_page(ours / 'site') / 1024:.0f} KiB")
 
 
-def write_both(folder: Path, count: int) -> tuple[Path, Path]:
+def measure_check(folder: Path, count: int, runs: int) -> None:
+    """Seconds alone say little on such machines: beside them stands a command that does nothing."""
+    ours, _ = write_both(folder, count, quotes=2)
+    check = [str(_BIN / "ownwords"), "check", "-C", str(ours)]
+    nothing = [str(_BIN / "ownwords"), "--help"]
+    pairs = [(timed(check, ours / "site"), timed(nothing, ours / "site")) for _ in range(runs)]
+    print(f"{count} stories with two quotes each checked, {runs} runs, medians")
+    for name, figures in (("check", [a for a, _ in pairs]), ("--help", [b for _, b in pairs])):
+        seconds = sorted(f.seconds for f in figures)
+        spread = f"{seconds[0]:.2f} to {seconds[-1]:.2f}"
+        print(f"  {name}: {statistics.median(seconds):.2f} s of processor time ({spread})")
+
+
+def write_both(folder: Path, count: int, quotes: int = 0) -> tuple[Path, Path]:
     """The same invented stories as an archive, and as plain MkDocs pages."""
     chance = random.Random(1)
     ours = write_archive(folder / "ours")
@@ -71,7 +87,7 @@ def write_both(folder: Path, count: int) -> tuple[Path, Path]:
         body = story_text(chance)
         tags = chance.sample(_WORDS, 4)
         changes: dict[str, Any] = {
-            "quotes": [],
+            "quotes": list(quotes_from(body, quotes)),
             "tags": tags,
             "told": f"2024-01-{number % 28 + 1:02}",
         }
@@ -80,6 +96,11 @@ def write_both(folder: Path, count: int) -> tuple[Path, Path]:
         (theirs / f"docs/stories/story-{number}.md").write_text(page)
     approve_all(ours)
     return ours, theirs
+
+
+def quotes_from(body: str, count: int) -> Iterator[dict[str, Any]]:
+    for number, paragraph in enumerate(body.split("\n\n")[:count]):
+        yield {"id": f"quote-{number}", "words": " ".join(paragraph.split()[3:12]), "themes": []}
 
 
 def story_text(chance: random.Random) -> str:
@@ -106,7 +127,7 @@ def timed(command: list[str], site: Path) -> Run:
     """One cold build in a process of its own."""
     shutil.rmtree(site, ignore_errors=True)
     shutil.rmtree(site.parent / ".cache", ignore_errors=True)
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -1,4 +1,4 @@
-"""Everything an archive's files say: stories and the archive's own words, read and checked together.
+"""Everything an archive's files say: stories and its own words, read and checked together.
 
 Most commands need no more, and start sooner without what makes the site.
 """

@@ -6,7 +6,7 @@ together. It reads, asks the gate, plans, and decides nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ownwords.archive import FeedArchive, GuideArchive, SocialArchive, WebArchive
@@ -14,13 +14,15 @@ from ownwords.archive_files import ArchiveRead, read_archive
 from ownwords.editorial.model import Editorial
 from ownwords.errors import Problem
 from ownwords.gate import Publication, opener, publish
+from ownwords.made.machines.build_file import build_file
 from ownwords.made.templates import Templates
 from ownwords.made.wording.interface import Interface
 from ownwords.media.cache import DerivativeCache
 from ownwords.place import Place
+from ownwords.reasons import valid_until
 from ownwords.site import SitePlan, plan
 from ownwords.terms import Use
-from ownwords.told.story import AnyStory
+from ownwords.told.story import AnyStory, Story
 
 __all__ = ["ArchiveRead", "Edition", "make_edition", "read_archive"]
 
@@ -41,8 +43,8 @@ class Edition:
     """Everything that was told: what is withheld of it the last look searches for."""
 
 
-def make_edition(place: Place, as_of: date) -> Edition:
-    """Read the archive, let the gate choose, and plan the site."""
+def make_edition(place: Place, as_of: date, built_on: date | None = None) -> Edition:
+    """Read the archive, let the gate choose, and plan the site. `built_on` is today's date."""
     cache = DerivativeCache(place.cache)
     archive = read_archive(place, cache)
     every = place.rebuild_every
@@ -66,11 +68,21 @@ def make_edition(place: Place, as_of: date) -> Edition:
         cache=cache,
     )
     cache.forget_unused()
+    shown = {story.id for each in (publication, guides, social, feeds) for story in each.stories}
+    note = build_file(
+        built_on=built_on or as_of,
+        as_of=as_of,
+        valid_until=valid_until(
+            [s for s in archive.stories if isinstance(s, Story) and s.id in shown], as_of, every
+        ),
+        rebuild_every=every,
+        stories=len(publication.stories),
+    )
     return Edition(
         as_of=as_of,
         editorial=archive.editorial,
         interface=interface,
-        plan=site_plan,
+        plan=replace(site_plan, files=(*site_plan.files, note)),
         publication=publication,
         guides=guides,
         problems=archive.problems,

@@ -29,7 +29,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}"
-        return f"{place} {self.field}: {_sentence(self.fault)} {_sentence(self.remedy)}"
+        return f"{place} {self.field}: {sentence(self.fault)} {sentence(self.remedy)}"
 
     def for_a_log(self, *, names_path: bool = True) -> str:
         """The problem without the file's own words: a build log may be public."""
@@ -39,7 +39,7 @@ class Problem:
             path = path.parent.parent / "…"
         elif self.field == "file" and path.name != "story.md":
             path = path.with_name("…")
-        return f"{path}:{self.line}:{self.column} {self.field}: {_sentence(fault)}"
+        return f"{path}:{self.line}:{self.column} {self.field}: {sentence(fault)}"
 
 
 def for_a_log(problems: Collection[Problem]) -> list[str]:
@@ -48,7 +48,7 @@ def for_a_log(problems: Collection[Problem]) -> list[str]:
     return [p.for_a_log(names_path=p.path.parent not in private) for p in problems]
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", '."')) else f"{text}."
 
 

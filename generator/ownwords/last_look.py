@@ -25,6 +25,7 @@ from ownwords.made.addresses import (
     theme_address,
 )
 from ownwords.made.finding.word_index import program_texts
+from ownwords.made.machines.build_file import BUILD_FILE
 from ownwords.made.machines.machine_words import machine_words
 from ownwords.made.machines.previews import locale
 from ownwords.made.transcripts import paragraphs_of
@@ -134,6 +135,7 @@ def _own_words(edition: Edition, place: Place, addresses: frozenset[str]) -> tup
     own += [settings.read_text("utf-8", errors="replace")] if settings.is_file() else []
     own += edition.editorial.content_notes.values()
     own += program_texts(edition.plan.files)
+    own += [str(file.content) for file in edition.plan.files if file.uri == BUILD_FILE]
     # Short needles only: a page named for a withheld story's title must be found.
     own += addresses - edition.plan.by_uri.keys()
     return tuple(own)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import atexit
 import logging
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         if any(self.site_dir.glob("[!.]*")):
             raise PluginError("Own Words builds into an empty folder only, never over old pages.")
         try:
-            self.edition = make_edition(self.place, self.as_of or date.today())
+            self.edition = make_edition(self.place, self.as_of or date.today(), _today_in_utc())
         except (OwnWordsError, OSError) as error:
             raise PluginError(without_path(error)) from None
         tell(self.edition, refuse_problems=self.strict or bool(config.strict))
@@ -244,6 +244,11 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         for folder in (self.place.stories, *self.place.themes):
             server.watch(str(folder))
         return server
+
+
+def _today_in_utc() -> date:
+    """From the machine's clock: SOURCE_DATE_EPOCH could make an old site look new to a monitor."""
+    return datetime.now(UTC).date()
 
 
 def place_of(config: MkDocsConfig, options: OwnWordsConfig) -> Place:

@@ -5,6 +5,7 @@ Each rule can only withhold. What is left when none objects, gate.py lets throug
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ownwords.terms import Change, Part, Use
@@ -87,6 +88,21 @@ def _against_its_people(story: Story) -> str | None:
     if all(person.is_settled for person in story.front.people):
         return None
     return "another person in it has not been asked"
+
+
+def valid_until(stories: Iterable[Story], as_of: date, rebuild_every: timedelta) -> date:
+    """The last day on which a site with these stories may be up without being built again.
+
+    It is the first day on which a rebuild would take one of them out, or is due in any case. Days
+    on which a story begins are left out: nobody is to learn that one is waiting.
+    """
+    ends = [
+        last - rebuild_every
+        for story in stories
+        for last in (story.front.consent.expires, day_after_review(story.front.consent))
+        if last
+    ]
+    return min([as_of + max(rebuild_every, A_DAY), *ends])
 
 
 def reason_to_withhold_translation(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,14 +13,17 @@ import typer
 from ownwords.desk.approve_command import approve
 from ownwords.desk.bring_in import bring_in
 from ownwords.desk.changes import changes
+from ownwords.desk.ci import ci
 from ownwords.desk.evaluation import evaluation
 from ownwords.desk.form import form
+from ownwords.desk.hooks import hook
 from ownwords.desk.init import init
 from ownwords.desk.new import new
-from ownwords.desk.options import FINE, PROBLEMS, USAGE, Archive, AsOf, a_day
+from ownwords.desk.options import FINE, PROBLEMS, USAGE, Archive, AsOf, CheckAs
 from ownwords.desk.proof import proof
 from ownwords.desk.receipt import receipt
-from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
+from ownwords.desk.schema import schema
+from ownwords.desk.show import counted, give, give_json, say
 from ownwords.desk.status import status
 from ownwords.desk.withdraw import withdraw
 from ownwords.errors import ArchiveError, LeakError, for_a_log
@@ -31,12 +35,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-
-class CheckFormat(StrEnum):
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
 
 
 class ReportFormat(StrEnum):
@@ -52,7 +50,8 @@ app.command("import", short_help="Bring a story in from a file, as a draft.")(br
 @app.command()
 def check(
     archive: Archive = Path(),
-    format: Annotated[CheckFormat, typer.Option(help="How problems are told.")] = CheckFormat.TEXT,
+    format: CheckAs = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again at every save.")] = False,
 ) -> None:
     """Tell everything there is to put right in the archive's files.
 
@@ -60,50 +59,11 @@ def check(
 
     Exits with 0 when all is fine, 1 when there are problems, 2 when the archive cannot be read.
     """
-    from ownwords.edition import read_archive
-    from ownwords.editorial.help_lines import not_checked_lately
-    from ownwords.place import WITHOUT_ADDRESS
-    from ownwords.settings import place_in
-    from ownwords.told.approval import (
-        changed_since_approval,
-        narrowed_since_approval,
-        stale_translations,
-    )
+    from ownwords.desk.check import check_archive, watch_archive
 
-    place = place_in(archive)
-    read = read_archive(place)
-    warnings = not_checked_lately(read.editorial.help, date.today())
-    if format is CheckFormat.JSON:
-        told = {"problems": read.problems, "warnings": warnings}
-        give_json({kind: [as_json(each) for each in found] for kind, found in told.items()})
-    elif format is CheckFormat.GITHUB:
-        for problem in read.problems:
-            give(as_github(problem))
-        for warning in warnings:
-            give(as_github(warning, "warning"))
-    else:
-        for each in (*read.problems, *warnings):
-            give(str(each))
-    stories = counted(read.stories, "story", "stories")
-    say(f"{counted(read.problems, 'problem', 'problems')} in {stories}.")
-    if changed := [story for story in read.stories if changed_since_approval(story)]:
-        say(
-            f"{counted(changed, 'story', 'stories')} withheld: changed since the storyteller "
-            "approved it. `ownwords report` tells which."
-        )
-    if narrowed := [story for story in read.stories if narrowed_since_approval(story)]:
-        say(
-            f"{counted(narrowed, 'story', 'stories')} narrowed since it was signed: no new "
-            "signature needed."
-        )
-    if stale := stale_translations(read.stories):
-        say(
-            f"{counted(stale, 'translation', 'translations')} withheld: it or its story changed "
-            "since the storyteller approved it. `ownwords report` tells which."
-        )
-    if place.settings.site_url is None:
-        say(WITHOUT_ADDRESS)
-    raise typer.Exit(PROBLEMS if read.problems else FINE)
+    if watch:
+        raise typer.Exit(watch_archive(archive, format, date.today))
+    raise typer.Exit(check_archive(archive, format, date.today()))
 
 
 @app.command(short_help="Every story and every use: published, or why not.")
@@ -167,6 +127,7 @@ def build(
 
     day = _today_or_later(as_of)
     log_to_stderr()
+    _tell_of_a_public_repository(archive, day, refuse=strict)
     target = build_site(archive.resolve(), site_dir, day, strict=strict)
     say(f"The site is in {target}.")
     _warn_of_a_later_day(day)
@@ -217,21 +178,35 @@ app.command(short_help="Record that a storyteller has read the story and signed.
 app.command(short_help="What changed in a story since it was approved.")(changes)
 
 
-@app.command(short_help="Read a built site through for anything withheld.")
+@app.command(short_help="Read a built site through, or ask one that is up.")
 def verify(
-    site: Annotated[Path, typer.Argument(metavar="SITE", help="The folder of a built site.")],
+    site: Annotated[
+        str, typer.Argument(metavar="SITE", help="The folder of a built site, or its address.")
+    ],
     archive: Archive = Path(),
     as_of: AsOf = None,
 ) -> None:
     """Read every byte of a built site and look for anything withheld.
 
+    With an address it asks the site that is up whether it is too old, and whether withheld
+    stories are gone from it.
+
     Exits with 0 when there is nothing, 1 when something was found, 2 when it cannot be read.
 
     Example: ownwords verify site
     """
+    from ownwords.desk import monitor
+
+    day = as_of or date.today()
+    if monitor.is_address(site):
+        found = monitor.look_at(site, archive.resolve(), day)
+        for sentence in found:
+            give(sentence)
+        say(f"{counted(found, 'finding', 'findings')} at {site}.")
+        raise typer.Exit(PROBLEMS if found else FINE)
     from ownwords.desk.verify import findings_in
 
-    findings = findings_in(site, archive.resolve(), as_of or date.today())
+    findings = findings_in(Path(site), archive.resolve(), day)
     for finding in findings:
         give(f"{finding.path}: {finding.what}, {finding.where} ({finding.id or 'no story'})")
     say(f"{counted(findings, 'finding', 'findings')} in {site}.")
@@ -243,6 +218,24 @@ app.command(short_help="The blank consent form, as a page to print.")(form)
 app.command(short_help="The storyteller's own paper.")(receipt)
 app.command(short_help="Take a story back, or some uses of it.")(withdraw)
 app.command(short_help="What waits for a person, calmly.")(status)
+app.command(short_help="Git asks `ownwords check` before each commit.")(hook)
+app.command(short_help="What the front matter may hold, for editors.")(schema)
+app.command(short_help="Ready-made files for GitHub Actions or GitLab CI.")(ci)
+
+
+def _tell_of_a_public_repository(archive: Path, day: date, *, refuse: bool) -> None:
+    """Told, and refused where --strict asks for it: no withdrawal may wait for another story."""
+    from ownwords.desk.clearance import in_a_public_repository, told_of_uncleared
+
+    if in_a_public_repository(os.environ):
+        from ownwords.archive_files import read_archive
+        from ownwords.settings import place_in
+
+        place = place_in(archive)
+        if told := told_of_uncleared(read_archive(place).stories, day, place.rebuild_every):
+            if refuse:
+                raise ArchiveError(told)
+            say(told)
 
 
 def _today_or_later(as_of: date | None) -> date:

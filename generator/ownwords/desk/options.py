@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,26 @@ _LAST_YEAR = 9000
 
 Archive = Annotated[
     Path, typer.Option("-C", help="The archive's folder, the one that holds mkdocs.yml.")
+]
+
+
+class CheckFormat(StrEnum):
+    """How problems are told."""
+
+    SNIPPETS = "snippets"
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+
+
+CheckAs = Annotated[
+    CheckFormat | None,
+    typer.Option(
+        "--format",
+        help="How problems are told: snippets at a terminal, elsewhere text, if not given.",
+    ),
 ]
 
 

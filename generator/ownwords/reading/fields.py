@@ -133,6 +133,7 @@ def matching(pattern: str, fault: str, remedy: str) -> BeforeValidator:
             refuse(f'{fault}: "{text}"', remedy)
         return text
 
+    read.shape = pattern  # type: ignore[attr-defined] # for the JSON Schema that editors read
     return BeforeValidator(read)
 
 

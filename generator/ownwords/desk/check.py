@@ -1,0 +1,123 @@
+"""Tells everything there is to put right in an archive's files: to people, editors and services."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from ownwords.archive_files import ArchiveRead, read_archive
+from ownwords.desk.clearance import in_a_public_repository, told_of_uncleared
+from ownwords.desk.options import FINE, PROBLEMS, CheckFormat
+from ownwords.desk.quality_reports import as_gitlab, as_sarif
+from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
+from ownwords.desk.snippets import is_for_a_log, print_snippets
+from ownwords.editorial.help_lines import not_checked_lately
+from ownwords.errors import Problem, for_a_log
+from ownwords.place import WITHOUT_ADDRESS, Place
+from ownwords.settings import place_in
+from ownwords.told.approval import (
+    changed_since_approval,
+    narrowed_since_approval,
+    stale_translations,
+)
+
+
+def check_archive(root: Path, format: CheckFormat | None, day: date) -> int:
+    """Tell what there is to put right; the exit code. Without a format: snippets at a terminal."""
+    place = place_in(root)
+    read = read_archive(place)
+    warnings = tuple(not_checked_lately(read.editorial.help, day))
+    _tell(format or _usual_format(), read.problems, warnings, place)
+    for words in _what_else(read, place):
+        say(words)
+    refusal = _refusal(read, place, day)
+    if refusal:
+        say(refusal)
+    return PROBLEMS if read.problems or refusal else FINE
+
+
+def watch_archive(root: Path, format: CheckFormat | None, today: Callable[[], date]) -> int:
+    """Check now, and again at every save, until Ctrl+C."""
+    from ownwords.desk.watch import at_every_save
+
+    place = place_in(root)
+    code = FINE
+
+    def again() -> None:
+        nonlocal code
+        if sys.stdout.isatty():
+            print("\033[2J\033[H", end="", flush=True)
+        say("Checking again.")
+        code = check_archive(root, format, today())
+        say("Waiting for the next save. Ctrl+C ends it.")
+
+    try:
+        at_every_save((place.stories, place.pages), again)
+    except KeyboardInterrupt:
+        say("")
+    return code
+
+
+def _usual_format() -> CheckFormat:
+    at_a_terminal = sys.stdout.isatty() and not is_for_a_log(os.environ)
+    return CheckFormat.SNIPPETS if at_a_terminal else CheckFormat.TEXT
+
+
+def _tell(
+    format: CheckFormat, problems: tuple[Problem, ...], warnings: tuple[Problem, ...], place: Place
+) -> None:
+    if format is CheckFormat.JSON:
+        told = {"problems": problems, "warnings": warnings}
+        give_json({kind: [as_json(each) for each in found] for kind, found in told.items()})
+    elif format is CheckFormat.GITLAB:
+        give_json(as_gitlab(problems, warnings))
+    elif format is CheckFormat.SARIF:
+        give_json(as_sarif(problems, warnings))
+    elif format is CheckFormat.GITHUB:
+        for problem in problems:
+            give(as_github(problem))
+        for warning in warnings:
+            give(as_github(warning, "warning"))
+    elif is_for_a_log(os.environ):
+        for line in (*for_a_log(problems), *map(str, warnings)):
+            give(line)
+    elif format is CheckFormat.SNIPPETS:
+        from rich.console import Console
+
+        print_snippets((*problems, *warnings), place.root, Console(highlight=False))
+    else:
+        for each in (*problems, *warnings):
+            give(str(each))
+
+
+def _what_else(read: ArchiveRead, place: Place) -> Iterator[str]:
+    stories = counted(read.stories, "story", "stories")
+    yield f"{counted(read.problems, 'problem', 'problems')} in {stories}."
+    if read.problems and is_for_a_log(os.environ):
+        yield "`ownwords check` at home tells the rest, and what to write instead."
+    if changed := [story for story in read.stories if changed_since_approval(story)]:
+        yield (
+            f"{counted(changed, 'story', 'stories')} withheld: changed since the storyteller "
+            "approved it. `ownwords report` tells which."
+        )
+    if narrowed := [story for story in read.stories if narrowed_since_approval(story)]:
+        yield (
+            f"{counted(narrowed, 'story', 'stories')} narrowed since it was signed: no new "
+            "signature needed."
+        )
+    if stale := stale_translations(read.stories):
+        yield (
+            f"{counted(stale, 'translation', 'translations')} withheld: it or its story changed "
+            "since the storyteller approved it. `ownwords report` tells which."
+        )
+    if place.settings.site_url is None:
+        yield WITHOUT_ADDRESS
+
+
+def _refusal(read: ArchiveRead, place: Place, day: date) -> str | None:
+    if not in_a_public_repository(os.environ):
+        return None
+    return told_of_uncleared(read.stories, day, place.rebuild_every)

@@ -1,0 +1,32 @@
+"""Gives the JSON Schema of front matter to editors."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from ownwords.desk.show import give_json
+
+
+class Kind(StrEnum):
+    STORY = "story"
+    TRANSLATION = "translation"
+    GUIDE = "guide"
+    THEME = "theme"
+    COLLECTION = "collection"
+
+
+def schema(
+    kind: Annotated[
+        Kind, typer.Argument(help="story, translation, guide, theme or collection.")
+    ] = Kind.STORY,
+) -> None:
+    """Print what the front matter of a kind of file may hold, as JSON Schema.
+
+    Example: ownwords schema story > .vscode/story.schema.json
+    """
+    from ownwords.desk.json_schema import schema_of
+
+    give_json(schema_of(kind))
