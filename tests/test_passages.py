@@ -9,7 +9,14 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from ownwords.words.passages import NotThere, Passage, anchored, find_passage
+from ownwords.words.passages import (
+    NotThere,
+    Passage,
+    _found,
+    _pattern,
+    anchored,
+    find_passage,
+)
 from ownwords.words.spoken import spoken_html, spoken_text
 from tests.factory import make_front, make_text
 
@@ -358,3 +365,15 @@ def test_no_quote_makes_the_search_fall_over(text, words):
 @given(st.text("ab[]….'-* ", max_size=30))
 def test_no_quote_of_brackets_and_dots_makes_the_search_fall_over(words):
     assert isinstance(find_passage(spoken_text("a b ab a-b ba"), words), (Passage, NotThere))
+
+
+@given(
+    st.text("ab -'’", min_size=1, max_size=30),
+    st.text("ab -'’", min_size=1, max_size=8),
+    st.integers(0, 8),
+)
+def test_plain_words_are_found_where_their_pattern_finds_them(text, quote, after):
+    story = spoken_text(text)
+    if spoken_text(quote).words:
+        match = _pattern(quote).search(story.line, after)
+        assert _found(story, quote, after) == (match.span() if match else None)
