@@ -1,0 +1,101 @@
+"""Details in passages about suicide, self-harm and eating, which a person must have seen first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from ownwords.advice.passages import Finding, plain, sentences_of
+from ownwords.advice.rule_fields import Near
+from ownwords.advice.rules import Detail, Subject, hold_rules
+
+_AROUND = 60
+"""Characters before and after a sign: more than any form of a subject takes up."""
+
+
+def holds_in(blocks: Sequence[str]) -> Iterator[Finding]:
+    """One for each rule and each block: what is signed off is the passage, whatever is in it."""
+    whole = "\n".join(blocks)
+    lower = _small(whole)
+    for subject, details in hold_rules():
+        wanted = _wanted(details, lower)
+        places = _places(subject, whole, lower) if wanted else []
+        if places:
+            about = _in_blocks(places, blocks)
+            for detail in wanted:
+                yield from _found(subject, detail, blocks, about)
+
+
+def may_hold(text: str) -> bool:
+    """Whether some passage of it is about something that holds a story back. Quick."""
+    whole = plain(text)
+    lower = _small(whole)
+    return any(
+        _wanted(details, lower) and _places(subject, whole, lower)
+        for subject, details in hold_rules()
+    )
+
+
+def _wanted(details: Sequence[Detail], lower: str) -> list[Detail]:
+    return [each for each in details if not each.signs or _any(each.signs, lower)]
+
+
+def _small(text: str) -> str:
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    # A few capitals become two letters, and everything behind them would be out of place.
+    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def _places(subject: Subject, whole: str, lower: str) -> list[int]:
+    """Where it is spoken of: near a sign, for a pattern tried at every letter takes too long."""
+    signs = (at for sign in subject.signs for at in _each(sign, lower))
+    return [
+        found.start()
+        for at in signs
+        for found in subject.pattern.finditer(whole, max(0, at - _AROUND), at + _AROUND)
+    ]
+
+
+def _each(sign: str, lower: str) -> Iterator[int]:
+    at = lower.find(sign)
+    while at >= 0:
+        yield at
+        at = lower.find(sign, at + 1)
+
+
+def _in_blocks(places: Sequence[int], blocks: Sequence[str]) -> list[bool]:
+    """For each block, whether one of the places is in it."""
+    ends = list(accumulate(len(block) + 1 for block in blocks))
+    hit = {bisect_right(ends, place) for place in places}
+    return [number in hit for number in range(len(blocks))]
+
+
+def _any(signs: Sequence[str], text: str) -> bool:
+    return any(sign in text for sign in signs)
+
+
+def _found(
+    subject: Subject, detail: Detail, blocks: Sequence[str], about: Sequence[bool]
+) -> Iterator[Finding]:
+    for number, block in enumerate(blocks):
+        if detail.near is Near.PASSAGE:
+            around = slice(max(0, number - 1), number + 2)
+            if any(about[around]) and (found := detail.pattern.search(block)):
+                yield Finding(detail.rule, found[0], "\n".join(blocks[around]), number)
+        elif about[number] and (words := _beside(subject, detail, block)):
+            yield Finding(detail.rule, words, block, number)
+
+
+def _beside(subject: Subject, detail: Detail, block: str) -> str | None:
+    """The detail, where it stands in a sentence about the subject or next to one."""
+    sentences = [block[start:end] for start, end in sentences_of(block)]
+    about = [bool(subject.pattern.search(sentence)) for sentence in sentences]
+    for number, sentence in enumerate(sentences):
+        if any(about[max(0, number - 1) : number + 2]) and (
+            found := detail.pattern.search(sentence)
+        ):
+            return found[0]
+    return None

@@ -1,0 +1,52 @@
+"""Phrases that hurt, found in words; figures of speech and false friends are told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ownwords.advice.passages import Finding, sentence_around
+from ownwords.advice.rules import Phrases, language_rules, own_word
+
+_OF_THEMSELVES = re.compile(
+    r"(?:\b(?:I am|I'm|I was|I've been|I call(?:ed)? myself|we are|we're|we were)"
+    r"|(?:^|[.!?] )(?:we|us))"
+    r"(?: (?:still|just|only|proudly|being|been|an?|the|one|such|two|all|those|old|happy))*\W*$",
+    re.IGNORECASE,
+)
+"""What stands before a word that people use of themselves."""
+_OF_OTHERS = re.compile(
+    r"\b(?:told|tells?|said|says?|calls?|called|thought|thinks?|shouted|wrote|heard)\b"
+    r"(?: [\w']+){0,5} $",
+    re.IGNORECASE,
+)
+"""What stands before that where somebody else is saying it."""
+
+
+def phrases_in(blocks: Sequence[str], *, own: bool = False) -> Iterator[Finding]:
+    """`own` says whether it is a storyteller who speaks, whose word it may be."""
+    for number, block in enumerate(blocks):
+        folded = block.casefold()
+        for phrases in language_rules():
+            if any(sign in folded for sign in phrases.signs):
+                yield from _found(phrases, block, number, own)
+
+
+def _found(phrases: Phrases, block: str, number: int, own: bool) -> Iterator[Finding]:
+    for pattern in phrases.patterns:
+        for found in pattern.finditer(block):
+            sentence = sentence_around(block, *found.span())
+            if any(unless.search(sentence) for unless in phrases.unless):
+                continue
+            rule = phrases.rule
+            if own and phrases.may_be_own_word and _is_of_themselves(block, found):
+                rule = own_word()
+            yield Finding(rule, found[0].strip(), block, number)
+
+
+def _is_of_themselves(block: str, found: re.Match[str]) -> bool:
+    # An article that was found with the word is no part of it.
+    lead = re.match(r"an? |the ", found[0], re.IGNORECASE)
+    before = block[: found.start() + (lead.end() if lead else 0)]
+    said = _OF_THEMSELVES.search(before)
+    return said is not None and not _OF_OTHERS.search(before[: said.start()])

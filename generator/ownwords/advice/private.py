@@ -1,0 +1,144 @@
+"""What tells who somebody is: numbers, addresses, dates of birth, names, small places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
+
+from ownwords.advice.passages import Finding
+from ownwords.advice.rules import private_words
+
+_PREFIXES = "AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"  # noqa: E501
+_POSTCODE = re.compile(rf"\b(?:{_PREFIXES})\d[\dA-Z]? ?\d[ABD-HJLNP-UW-Z]{{2}}\b")
+_NI = re.compile(
+    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b",
+    re.IGNORECASE,
+)
+_TEN_DIGITS = re.compile(r"(?<![\d+-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LIKE_A_PHONE = re.compile(r"[+0][\d ()-]{8,}\d")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,?"
+    r" \d{4}|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d)\b"
+)
+_BIRTH = re.compile(
+    rf"\b(?:born|birth|birthday|DOB|D\.O\.B)\b[^.!?]{{0,40}}?\b{_DATE}"
+    rf"|\b{_DATE},?[^.!?]{{0,25}}\b(?:born|birthday|date of birth)\b",
+    re.IGNORECASE,
+)
+_NAME = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[A-Z][a-z]+)?"
+_TITLES = "Dr|Doctor|Nurse|Sister|Mr|Mrs|Ms|Miss|Prof|Professor|Rev|Reverend|Father|PC|Constable"
+_STREETS = (
+    "Street|Road|Lane|Avenue|Close|Crescent|Terrace|Drive|Place|Court|Gardens|Row|Wynd|Brae|Way"
+)
+_SMALL_PLACE = re.compile(
+    rf"\b(?:[Vv]illage|[Hh]amlet|[Cc]lachan) (?:of|called|named) {_NAME}"
+    rf"|\b\d{{1,4}}[a-z]? (?:{_NAME} ){{1,3}}(?:{_STREETS})\b"
+    r"|\b(?:Ward|Flat) \d+[A-Z]?\b"
+)
+_IN_ALL = re.compile(r"[\d@]")
+"""What is in every one of them, and in few blocks of a story."""
+_Shape = Callable[[str], Iterator[str]]
+
+
+def private_details_in(blocks: Sequence[str], *, settled: str = "") -> Iterator[Finding]:
+    """`settled` are all words about people with whom it was settled that they are in it."""
+    rules, known = private_words().rules, frozenset(re.findall(r"\w+", settled.casefold()))
+    for number, block in enumerate(blocks):
+        for id, words in _details(block, known):
+            yield Finding(rules[id], words, block, number)
+
+
+def contact_details_in(blocks: Sequence[str]) -> Iterator[Finding]:
+    """The numbers and addresses alone, for fields in which people are named on purpose."""
+    rules = private_words().rules
+    for number, block in enumerate(blocks):
+        for id, words in _contacts(block):
+            yield Finding(rules[id], words, block, number)
+
+
+def narrow_place_in(place: str) -> Iterator[Finding]:
+    """A storyteller's place that is no region: a village, a street, a ward, a number."""
+    words = private_words()
+    if re.search(rf"\d|\b(?:{'|'.join(words.narrow_places)})\b", place, re.IGNORECASE):
+        yield Finding(words.rules["small-place"], place, place)
+
+
+def _details(block: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    yield from _contacts(block)
+    yield from (("other-person", words) for words in _people(block, known))
+    yield from (("small-place", found[0]) for found in _SMALL_PLACE.finditer(block))
+
+
+def _contacts(block: str) -> Iterator[tuple[str, str]]:
+    if not _IN_ALL.search(block):
+        return
+    for id, shape in _SHAPES.items():
+        yield from ((id, words) for words in shape(block))
+
+
+def _phones(block: str) -> Iterator[str]:
+    if not _LIKE_A_PHONE.search(block):
+        return
+    import phonenumbers as phones  # slow to import, and few stories hold a number
+
+    of_nobody = {
+        phones.PhoneNumberType.TOLL_FREE,
+        phones.PhoneNumberType.PREMIUM_RATE,
+        phones.PhoneNumberType.SHARED_COST,
+        phones.PhoneNumberType.UAN,
+    }
+    for found in phones.PhoneNumberMatcher(block, "GB", phones.Leniency.POSSIBLE):
+        is_whole = found.raw_string.startswith(("0", "+", "(0"))
+        if is_whole and phones.number_type(found.number) not in of_nobody:
+            yield found.raw_string
+
+
+def _nhs_numbers(block: str) -> Iterator[str]:
+    for found in _TEN_DIGITS.finditer(block):
+        if _has_its_check_digit(re.sub(r"\D", "", found[0])):
+            yield found[0]
+
+
+def _has_its_check_digit(number: str) -> bool:
+    """Modulus 11, as the NHS Data Dictionary gives it; Scotland's CHI number has the same."""
+    digits = [int(digit) for digit in number]
+    total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (11 - total % 11) % 11 == digits[9] and len(set(digits)) > 1
+
+
+def _matching(pattern: re.Pattern[str]) -> _Shape:
+    return lambda block: (found[0] for found in pattern.finditer(block))
+
+
+_SHAPES: dict[str, _Shape] = {
+    "phone-number": _phones,
+    "nhs-number": _nhs_numbers,
+    "postcode": _matching(_POSTCODE),
+    "ni-number": _matching(_NI),
+    "email-address": _matching(_EMAIL),
+    "birth-date": _matching(_BIRTH),
+}
+
+
+def _people(block: str, known: Collection[str]) -> Iterator[str]:
+    not_names = private_words().not_names
+    for found in _named().finditer(block):
+        name = next(each for each in found.groups() if each)
+        words = set(re.findall(r"\w+", found[0].casefold())) - {"my", "our", "his", "her", "their"}
+        if name not in not_names and words.isdisjoint(known):
+            yield found[0]
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    kin = f"(?i:{private_words().kin})"
+    whose = r"(?i:\b(?:my|our|his|her|their))(?: [a-z-]+)?"
+    return re.compile(
+        rf"{whose} {kin} (?:(?:{_TITLES})\.? )?({_NAME})\b"
+        rf"|{whose} {kin}, ({_NAME}),"
+        rf"|\b{kin} (?:called|named) ({_NAME})\b"
+        rf"|\b(?:{_TITLES})\.? ({_NAME})\b"
+    )
