@@ -264,3 +264,12 @@ def test_of_a_refused_translation_every_telling_value_is_secret(make, phrase):
         story.id,
         True,
     )
+
+
+def test_why_a_passage_was_let_stand_is_nobody_else_s_business():
+    why = "Read with her twice, she wants it said"
+    said = {"finding": "inmate", "words": "7K3Q-XM2P", "by": "JD", "on": "2026-03-20"}
+    entries = [said | {"why": why}, said | {"why": "Agreed"}]
+    story = make_story(accept=entries)
+    phrases = [p for secret in secrets_of([story], let_through(story)) for p in secret.phrases]
+    assert (why in phrases, "Agreed" in phrases) == (True, False)

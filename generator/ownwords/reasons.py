@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ownwords.terms import Change, Part, Use
+from ownwords.told.accepted import not_accepted
 from ownwords.told.approval import TermsNow, codes, terms_now, translation_is_stale
 from ownwords.told.consent import ConsentRecord, Status, day_after_review
 from ownwords.told.story import AnyStory, RefusedStory, Story, WithdrawnStory
 from ownwords.told.translation import AnyTranslation, Translation
 
 A_DAY = timedelta(days=1)
+_WAITS = "a passage waits for a person to look at it: `ownwords check --advise` shows where"
 _PLACES = {
     Use.WEB: "the website",
     Use.GUIDES: "discussion guides",
@@ -45,6 +47,7 @@ def reason_to_withhold(
         or _against_its_dates(record, as_of, as_of + rebuild_every)
         or _against_its_approval(story, as_of)
         or _against_its_people(story)
+        or (_WAITS if waits(story, story, as_of) else None)
     )
 
 
@@ -105,6 +108,11 @@ def valid_until(stories: Iterable[Story], as_of: date, rebuild_every: timedelta)
     return min([as_of + max(rebuild_every, A_DAY), *ends])
 
 
+def waits(story: Story, text: Story | Translation, as_of: date) -> bool:
+    """Whether nobody has looked yet at a passage of a story, or of a translation of it."""
+    return bool(not_accepted(text.holds, story.front.accept, as_of))
+
+
 def reason_to_withhold_translation(
     story: AnyStory,
     translation: AnyTranslation,
@@ -133,4 +141,4 @@ def against_translation(story: Story, translation: AnyTranslation, as_of: date) 
         return "approval is dated in the future"
     if translation_is_stale(story, translation):
         return "it or its story changed since the storyteller approved it"
-    return None
+    return _WAITS if waits(story, translation, as_of) else None

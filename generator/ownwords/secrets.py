@@ -109,6 +109,8 @@ def _of_the_record(story: Story) -> Iterator[str]:
     front = story.front
     yield front.consent.form
     yield from front.consent.conditions
+    # Shorter, what was written stands in many a page that has nothing to do with it.
+    yield from (each.why for each in front.accept if len(each.why.split()) >= _TELLING)
     if front.approved:
         yield from (front.approved.words, front.approved.terms)
         yield from front.approved.agreed.conditions if front.approved.agreed else ()

@@ -17,6 +17,7 @@ from ownwords.reading.nodes import Items, Keys, Mark, Text
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.suggest import remedy_for
 from ownwords.told.doubles import without_doubles
+from ownwords.told.front_words import tell_findings
 from ownwords.told.media_files import MediaRead, files_beside, paths_beside, read_media
 from ownwords.told.names import language_in
 from ownwords.told.story import (
@@ -187,6 +188,8 @@ def _story_of(
     _tell_unknown_words(document.front, vocabulary, report)
     text = read_text(document, report)
     _tell_name_in_id(id, document.front, report)
+    if front:
+        tell_findings(front, document.front, report)
     if front is None or text is None:
         return None
     return Story(id, report.path, front, text, media.originals, media.cues)

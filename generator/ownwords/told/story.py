@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import InitErrorDetails
 
+from ownwords.advice.passages import Finding
 from ownwords.media.captions import Cue
 from ownwords.reading.fields import (
     SEVERAL,
@@ -25,8 +27,11 @@ from ownwords.reading.fields import (
     refuse_all,
 )
 from ownwords.terms import CreditKind, Notice
+from ownwords.told.accepted import Accepted
 from ownwords.told.consent import Approval, ConsentRecord, OtherPerson, Reference
 from ownwords.told.names import FileName, Language, QuoteId
+from ownwords.told.said import Field as Words
+from ownwords.told.said import holds_of
 from ownwords.told.texts import StoryText
 from ownwords.told.translation import AnyTranslation
 
@@ -116,6 +121,8 @@ class FrontMatter(Fields):
     film: FilmFields | None = None
     people: Annotated[tuple[OtherPerson, ...], SEVERAL] = ()
     consent: ConsentRecord
+    accept: Annotated[tuple[Accepted, ...], SEVERAL] = ()
+    """What a person looked at and let stand."""
     approved: Approval | None = None
     notice: ANotice = Notice.NONE
     """What is left at the address once the story is taken back."""
@@ -125,6 +132,21 @@ class FrontMatter(Fields):
         """Every picture and recording: what a translation must describe as well."""
         every = (self.portrait, *self.artwork, self.audio, self.film)
         return tuple(each for each in every if each)
+
+    @property
+    def said_by_the_archive(self) -> Iterator[Words]:
+        """Title, summary, tags and alt texts, which are written about a story."""
+        yield ("title",), self.title
+        yield ("summary",), self.summary
+        yield from ((("tags", number), tag) for number, tag in enumerate(self.tags))
+        yield from ((("artwork", n, "alt"), each.alt) for n, each in enumerate(self.artwork))
+        for key in ("portrait", "audio", "film"):
+            if each := getattr(self, key):
+                yield (key, "alt"), each.alt
+
+    @property
+    def said_by_its_quotes(self) -> Iterator[Words]:
+        yield from ((("quotes", n, "words"), q.words) for n, q in enumerate(self.quotes))
 
 
 class Stub(Fields):
@@ -162,6 +184,13 @@ class Story:
     beside: tuple[Path, ...] = field(default=(), repr=False)
     """Files in its folder that it does not name: never published."""
     translations: tuple[AnyTranslation, ...] = ()
+
+    @cached_property
+    def holds(self) -> tuple[Finding, ...]:
+        """Every passage that waits for a person, let stand or not: asked for by every use."""
+        front = self.front
+        fields = (*front.said_by_the_archive, *front.said_by_its_quotes)
+        return holds_of(fields, self.text.html, self.cues)
 
 
 @dataclass(frozen=True)

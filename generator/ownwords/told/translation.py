@@ -5,16 +5,20 @@ Everything that is not words (credit, consent, themes, files) is the story's own
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Annotated
 
 from pydantic import Field
 
+from ownwords.advice.passages import Finding
 from ownwords.reading.fields import SEVERAL, Day, Fields, Prose
 from ownwords.told.consent import Code
 from ownwords.told.names import FileName, Language, QuoteId
+from ownwords.told.said import Field as Words
+from ownwords.told.said import holds_of
 from ownwords.told.texts import StoryText
 
 
@@ -50,6 +54,17 @@ class TranslationFields(Fields):
     """What each picture and recording of the story shows, by its file."""
     approved: TranslationApproval | None = None
 
+    @property
+    def said_by_the_archive(self) -> Iterator[Words]:
+        """Title, summary and alt texts."""
+        yield ("title",), self.title
+        yield ("summary",), self.summary
+        yield from ((("alt", name), words) for name, words in self.alt.items())
+
+    @property
+    def said_by_its_quotes(self) -> Iterator[Words]:
+        yield from ((("quotes", n, "words"), q.words) for n, q in enumerate(self.quotes))
+
 
 @dataclass(frozen=True)
 class Translation:
@@ -62,6 +77,13 @@ class Translation:
     text: StoryText = field(repr=False)
     source: str = field(default="", repr=False)
     """The whole file as text."""
+
+    @cached_property
+    def holds(self) -> tuple[Finding, ...]:
+        """Every passage that waits for a person, let stand in its story's file or not."""
+        front = self.front
+        fields = (*front.said_by_the_archive, *front.said_by_its_quotes)
+        return holds_of(fields, self.text.html, {})
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from ownwords.reading.frontmatter import Document, read_document
 from ownwords.reading.nodes import Keys, Mark, Text
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.suggest import remedy_for
+from ownwords.told.front_words import tell_findings_in_translation
 from ownwords.told.names import language_in
 from ownwords.told.story import AnyStory, FrontMatter, Story, Stub, WithdrawnStory
 from ownwords.told.texts import as_text, quotes_in, read_bytes, read_text
@@ -83,6 +84,8 @@ def _translation_of(
         _tell_own_language(language, story.front, report)
         _tell_unknown_quotes(document.front, story.front, report)
         _tell_alts(document.front, story.front, report)
+        if front:
+            tell_findings_in_translation(front, story.front, document.front, report)
     if front is None or text is None:
         return None
     return Translation(language, report.path, front, text, source)

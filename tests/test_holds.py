@@ -1,0 +1,179 @@
+"""A passage that can be copied holds its story back until a person has signed it off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ownwords.media.captions import Cue
+from ownwords.reasons import reason_to_withhold, reason_to_withhold_translation
+from ownwords.terms import Use
+from tests.factory import (
+    AUDIO,
+    TODAY,
+    TOMORROW,
+    TRANSLATABLE,
+    YESTERDAY,
+    make_story,
+    make_translation,
+)
+
+WAITS = "a passage waits for a person to look at it: `ownwords check --advise` shows where"
+LEEKS = "\n\nThe leeks did not care.\n"
+HELD = "I wanted to die, and I took a number of tablets." + LEEKS
+APART = "I wanted to die.\n\nIt was winter.\n\nA neighbour knitted for hours." + LEEKS
+
+
+def reason(story):
+    return reason_to_withhold(story, Use.WEB, TODAY)
+
+
+def accepted(story, **changes):
+    """The same story with every hold signed off."""
+    entry = {"by": "JD", "on": TODAY, "why": "Read with her twice."} | changes
+    return [{"finding": h.rule.id, "words": h.code} | entry for h in story.holds]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (HELD, WAITS),
+        ("I wanted to die.\n\nI took a number of tablets." + LEEKS, WAITS),
+        ("I took a number of tablets.\n\nI wanted to die." + LEEKS, WAITS),
+        ("I wanted to die, I took *a number* of\ntablets." + LEEKS, WAITS),
+        ("I wanted to die, I took a number of &#116;ablets." + LEEKS, WAITS),
+        ("I wanted\nto *die*. I took a number of tablets[^1]." + LEEKS + "\n[^1]: So.\n", WAITS),
+        ("İ. I wanted to die, and I took a number of tablets." + LEEKS, WAITS),
+        ("I wanted to die.\n\nIt was winter.\n\nI took a number of tablets." + LEEKS, None),
+        ("I was suicidal. I walked to the bridge." + LEEKS, WAITS),
+        ("I was suicidal. It rained. So I walked to the bridge." + LEEKS, None),
+        ("I was suicidal.\n\nI walked to the bridge." + LEEKS, None),
+        ("I had anorexia, and weighed six stone." + LEEKS, WAITS),
+        ("I had anorexia, and wrote six letters." + LEEKS, None),
+        ("We lifted the six stone on a Tuesday." + LEEKS, None),
+        (APART, None),
+        ("I wanted to die, and I did not." + LEEKS, None),
+    ],
+)
+def test_a_story_waits_for_a_person(text, told):
+    assert reason(make_story(text=text)) == told
+
+
+@pytest.mark.parametrize("use", Use)
+def test_it_waits_for_every_use(use):
+    story = make_story(text=HELD, consent={"allow": {each: ["words"] for each in Use}})
+    assert reason_to_withhold(story, use, TODAY) == WAITS
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "Suicidal, and a number of tablets"},
+        {"summary": "Suicidal, and a number of tablets."},
+        {"tags": ["suicide by rope"]},
+        {"portrait": {"file": "p.jpg", "alt": "The rope he meant to kill himself with."}},
+        {"artwork": [{"file": "p.png", "alt": "The rope he meant to kill himself with."}]},
+        {"audio": AUDIO, "cues": (Cue(0, 2, "I wanted to die,"), Cue(2, 3, "with a rope."))},
+        {
+            "text": "I wanted to die.\n\nA.\n\nB.\n\nI took a number of tablets.\n",
+            "quotes": [{"id": "a", "words": "I wanted to die … I took a number of tablets."}],
+        },
+    ],
+)
+def test_whatever_says_it(changes):
+    assert reason(make_story(**changes)) == WAITS
+
+
+@pytest.mark.parametrize(
+    ("gap", "told"),
+    [(0.2, WAITS), (1.4, WAITS), (9.0, WAITS)],
+)
+def test_a_recording_is_heard_in_paragraphs_next_to_one_another(gap, told):
+    cues = (Cue(0, 2, "I wanted to die."), Cue(2 + gap, 20, "There was a rope."))
+    assert reason(make_story(audio=AUDIO, cues=cues)) == told
+
+
+def test_two_silences_are_between_passages():
+    cues = (Cue(0, 2, "I wanted to die."), Cue(9, 10, "Rain."), Cue(20, 21, "There was a rope."))
+    assert reason(make_story(audio=AUDIO, cues=cues)) is None
+
+
+def test_a_person_signs_it_off():
+    assert reason(make_story(text=HELD, accept=accepted(make_story(text=HELD)))) is None
+
+
+@pytest.mark.parametrize(("on", "told"), [(YESTERDAY, None), (TODAY, None), (TOMORROW, WAITS)])
+def test_it_is_signed_off_from_that_day(on, told):
+    entry = accepted(make_story(text=HELD), on=on)
+    assert reason(make_story(text=HELD, accept=entry)) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HELD.replace("tablets", "pills"),
+        HELD.replace("I took", "I only took"),
+        HELD.replace("die,", "die"),
+        "It was night.\n\n" + HELD,
+        HELD.replace("leeks", "beans"),
+        HELD + "\n\nI wanted to die, and I took a few tablets.\n",
+    ],
+)
+def test_no_signature_outlives_a_change_of_the_passage(text):
+    entry = accepted(make_story(text=HELD))
+    story = make_story(text=text, quotes=[], accept=entry)
+    assert reason(story) == WAITS
+
+
+def test_how_the_passage_is_typed_does_not_matter():
+    entry = accepted(make_story(text=HELD))
+    typed = HELD.replace("I took a number", "I *took*\na number")
+    assert reason(make_story(text=typed, accept=entry)) is None
+
+
+def test_a_signature_is_for_one_finding():
+    entry = [each | {"finding": "suicide-place"} for each in accepted(make_story(text=HELD))]
+    assert reason(make_story(text=HELD, accept=entry)) == WAITS
+
+
+def test_every_passage_needs_its_own():
+    first, last = (
+        "I wanted to die, and took a number of tablets.",
+        "She killed herself with a rope.",
+    )
+    text = "\n\n".join((first, "A.", "B.", "C.", last))
+    entry = accepted(make_story(text=text + LEEKS))
+    assert [
+        reason(make_story(text=text + LEEKS, accept=some)) for some in ([], entry[:1], entry)
+    ] == [WAITS, WAITS, None]
+
+
+def test_signing_off_needs_no_new_signature_of_the_storyteller():
+    story = make_story(text=HELD)
+    signed = make_story(text=HELD, accept=accepted(story))
+    assert signed.front.approved == story.front.approved
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"text": "I wanted to die, and I took a number of tablets.\n"},
+        {"title": "Suicidal, and a number of tablets"},
+        {"quotes": [], "summary": "Suicidal, and a number of tablets."},
+    ],
+)
+def test_a_translation_waits_on_its_own(changes):
+    story = make_story(consent=TRANSLATABLE)
+    translation = make_translation(story, "en-US", **({"quotes": []} | changes))
+    told = reason_to_withhold_translation(story, translation, Use.WEB, TODAY)
+    assert (told, reason(story)) == (WAITS, None)
+
+
+def test_it_is_signed_off_in_the_story_s_file():
+    text = "I wanted to die, and I took a number of tablets.\n"
+    story = make_story(consent=TRANSLATABLE)
+    translation = make_translation(story, "en-US", text=text, quotes=[])
+    signed = make_story(consent=TRANSLATABLE, accept=accepted(translation))
+    signed = replace(signed, translations=(translation,))
+    assert reason_to_withhold_translation(signed, translation, Use.WEB, TODAY) is None

@@ -1,0 +1,101 @@
+"""What tells who somebody is, found by its shape; and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ownwords.advice.private import contact_details_in, narrow_place_in, private_details_in
+
+
+def found(text: str, settled: str = "") -> list[str]:
+    return [f.rule.id for f in private_details_in((text,), settled=settled)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Ring 07700 900123.", ["phone-number"]),
+        ("Ring 07700900123.", ["phone-number"]),
+        ("Ring (01632) 960 001.", ["phone-number"]),
+        ("Ring +44 7700 900123.", ["phone-number"]),
+        ("Ring +353 1 234 5678.", ["phone-number"]),
+        ("Ring 0800 1111.", []),
+        ("Ring 0808 808 1677.", []),
+        ("Ring 0300 123 3393.", []),
+        ("Ring 116 123 or 999.", []),
+        ("From 2019-2020 there were 100 000 of us.", []),
+        ("It was 943 476 5919.", ["nhs-number"]),
+        ("It was 943-476-5919.", ["nhs-number"]),
+        ("It was 943 476 5918.", []),
+        ("It was 111 111 1111.", []),
+        ("It was 9434765919123.", []),
+        ("In EH1 1YZ.", ["postcode"]),
+        ("In EH11YZ.", ["postcode"]),
+        ("In EH1.", []),
+        ("On ZZ1 1ZZ.", []),
+        ("QQ 12 34 56 C", []),
+        ("AB123456C", ["ni-number"]),
+        ("ab 12 34 56 c", ["ni-number"]),
+        ("a@b.example", ["email-address"]),
+        ("me @ home", []),
+        ("Born on 3 May 1980.", ["birth-date"]),
+        ("May 3rd, 1980 is my birthday.", ["birth-date"]),
+        ("DOB: 03/05/80", ["birth-date"]),
+        ("Born in May 1980.", []),
+        ("We met on 3 May 1980.", []),
+        ("I was born. We met on 3 May 1980.", []),
+        ("My sister Angela sang.", ["other-person"]),
+        ("Dr. Smith sang.", ["other-person"]),
+        ("A nurse called Joan sang.", ["other-person"]),
+        ("My friend, Joan, sang.", ["other-person"]),
+        ("My friend Dr Joan sang.", ["other-person"]),
+        ("My sister sang.", []),
+        ("My friend. Then we sang.", []),
+        ("My sister Monday", []),
+        ("in the hamlet of Nether Tullo", ["small-place"]),
+        ("at 14 Harbour Street", ["small-place"]),
+        ("on Ward 7", ["small-place"]),
+        ("in a village", []),
+    ],
+)
+def test_by_its_shape(text, ids):
+    assert found(text) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("My sister Angela sang.", "Angela"),
+        ("My sister Angela sang.", "my sister"),
+        ("Mr Henderson sang.", "Mr Henderson the teacher"),
+        ("My mate Kai sang.", "Kai, my mate"),
+    ],
+)
+def test_whoever_is_settled_may_be_named(text, settled):
+    assert found(text, settled) == []
+
+
+def test_settling_it_with_one_settles_it_with_no_other():
+    assert found("My sister Angela and my brother Callum.", "Angela") == ["other-person"]
+
+
+def test_only_a_way_to_reach_somebody_is_found_where_people_are_named():
+    text = "Mr Henderson of Ward 7, 07700 900123, a@b.example"
+    ids = [each.rule.id for each in contact_details_in((text, "Nothing."))]
+    assert ids == ["phone-number", "email-address"]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_narrow"),
+    [
+        ("Moray", False),
+        ("The west of Ireland", False),
+        ("East coast of Scotland", False),
+        ("A village in Moray", True),
+        ("Harbour Street", True),
+        ("Flat above the bakery", True),
+        ("EH1", True),
+    ],
+)
+def test_a_place_is_a_region(place, is_narrow):
+    assert bool(list(narrow_place_in(place))) is is_narrow
