@@ -11,6 +11,7 @@ from ownwords.editorial.guides.prompts import read_general_prompts
 from ownwords.editorial.guides.sources import FORMATS, GUIDES, read_formats, read_guides
 from ownwords.editorial.help_lines import read_help
 from ownwords.editorial.model import Collection, Editorial, HelpPage, Home, Theme
+from ownwords.editorial.own_words import phrases_among
 from ownwords.editorial.page_files import HOME, PageFiles, bytes_of, links_from
 from ownwords.editorial.parts import sections_of, titled
 from ownwords.editorial.retired import retired_numbers_among
@@ -65,7 +66,8 @@ def read_editorial(root: Path, pages: Path, language: str = "en") -> EditorialRe
         editorial,
         frozenset(path.stem for path in reading.files_in(THEMES)),
         frozenset(path.stem for path in reading.files_in(COLLECTIONS)),
-        tuple(sorted(reading.problems)),
+        # Told last: a help line in which one stands is a help line still.
+        tuple(sorted((*reading.problems, *phrases_among(root, pages)))),
     )
 
 
