@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ownwords.archive_files import ArchiveRead, read_archive
+from ownwords.desk import advise as advising
 from ownwords.desk.clearance import in_a_public_repository, told_of_uncleared
 from ownwords.desk.options import FINE, PROBLEMS, CheckFormat
 from ownwords.desk.quality_reports import as_gitlab, as_sarif
@@ -25,21 +26,34 @@ from ownwords.told.approval import (
 )
 
 
-def check_archive(root: Path, format: CheckFormat | None, day: date) -> int:
+def check_archive(
+    root: Path, format: CheckFormat | None, day: date, *, advise: bool = False
+) -> int:
     """Tell what there is to put right; the exit code. Without a format: snippets at a terminal."""
     place = place_in(root)
     read = read_archive(place)
-    warnings = tuple(not_checked_lately(read.editorial.help, day))
-    _tell(format or _usual_format(), read.problems, warnings, place)
+    chosen = format or _usual_format()
+    if chosen is CheckFormat.JSON:
+        give_json(_as_json(read, day, advise=advise))
+    else:
+        warnings = tuple(not_checked_lately(read.editorial.help, day))
+        _tell(chosen, read.problems, warnings, place)
+    if advise:
+        advising.tell(
+            read.stories, is_text=chosen in (CheckFormat.TEXT, CheckFormat.SNIPPETS)
+        )
     for words in _what_else(read, place):
         say(words)
+    advising.say_what_waits(read.stories, day)
     refusal = _refusal(read, place, day)
     if refusal:
         say(refusal)
     return PROBLEMS if read.problems or refusal else FINE
 
 
-def watch_archive(root: Path, format: CheckFormat | None, today: Callable[[], date]) -> int:
+def watch_archive(
+    root: Path, format: CheckFormat | None, today: Callable[[], date], *, advise: bool = False
+) -> int:
     """Check now, and again at every save, until Ctrl+C."""
     from ownwords.desk.watch import at_every_save
 
@@ -51,7 +65,7 @@ def watch_archive(root: Path, format: CheckFormat | None, today: Callable[[], da
         if sys.stdout.isatty():
             print("\033[2J\033[H", end="", flush=True)
         say("Checking again.")
-        code = check_archive(root, format, today())
+        code = check_archive(root, format, today(), advise=advise)
         say("Waiting for the next save. Ctrl+C ends it.")
 
     try:
@@ -69,10 +83,7 @@ def _usual_format() -> CheckFormat:
 def _tell(
     format: CheckFormat, problems: tuple[Problem, ...], warnings: tuple[Problem, ...], place: Place
 ) -> None:
-    if format is CheckFormat.JSON:
-        told = {"problems": problems, "warnings": warnings}
-        give_json({kind: [as_json(each) for each in found] for kind, found in told.items()})
-    elif format is CheckFormat.GITLAB:
+    if format is CheckFormat.GITLAB:
         give_json(as_gitlab(problems, warnings))
     elif format is CheckFormat.SARIF:
         give_json(as_sarif(problems, warnings))
@@ -91,6 +102,13 @@ def _tell(
     else:
         for each in (*problems, *warnings):
             give(str(each))
+
+
+def _as_json(read: ArchiveRead, day: date, *, advise: bool) -> dict[str, object]:
+    warnings = not_checked_lately(read.editorial.help, day)
+    told = {"problems": read.problems, "warnings": warnings}
+    listed = {kind: [as_json(each) for each in found] for kind, found in told.items()}
+    return {**listed, **(advising.for_json(read.stories) if advise else {})}
 
 
 def _what_else(read: ArchiveRead, place: Place) -> Iterator[str]:

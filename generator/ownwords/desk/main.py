@@ -51,19 +51,25 @@ app.command("import", short_help="Bring a story in from a file, as a draft.")(br
 def check(
     archive: Archive = Path(),
     format: CheckAs = None,
+    advise: Annotated[
+        bool,
+        typer.Option("--advise", help="Also what a person should look at in the stories' words."),
+    ] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again at every save.")] = False,
 ) -> None:
     """Tell everything there is to put right in the archive's files.
 
     Example: ownwords check
 
+    Example: ownwords check --advise
+
     Exits with 0 when all is fine, 1 when there are problems, 2 when the archive cannot be read.
     """
     from ownwords.desk.check import check_archive, watch_archive
 
     if watch:
-        raise typer.Exit(watch_archive(archive, format, date.today))
-    raise typer.Exit(check_archive(archive, format, date.today()))
+        raise typer.Exit(watch_archive(archive, format, date.today, advise=advise))
+    raise typer.Exit(check_archive(archive, format, date.today(), advise=advise))
 
 
 @app.command(short_help="Every story and every use: published, or why not.")
