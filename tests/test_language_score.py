@@ -1,0 +1,35 @@
+"""The advice on language keeps its bar on the labelled sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from ownwords.advice.rules import rule_ids
+from tests.language_score import PRECISION, RECALL, corpus, score
+
+ROWS = corpus()
+SCORE = score(ROWS)
+
+
+def test_of_what_is_found_nearly_all_is_right():
+    assert SCORE.precision >= PRECISION
+
+
+def test_nearly_all_that_is_there_is_found():
+    assert SCORE.recall >= RECALL
+
+
+def test_there_are_three_hundred_sentences_and_half_are_innocent():
+    innocent = sum(not row.finds for row in ROWS)
+    assert (len(ROWS) >= 300, 0.45 <= innocent / len(ROWS) <= 0.55) == (True, True)
+
+
+def test_no_sentence_stands_there_twice():
+    assert [s for s, n in Counter(row.sentence for row in ROWS).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("id", sorted(rule_ids()))
+def test_every_rule_has_sentences(id):
+    assert sum(id in row.finds for row in ROWS) >= 2
