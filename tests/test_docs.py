@@ -22,6 +22,7 @@ from ownwords.editorial.fields import (
     ThemeFields,
 )
 from ownwords.mkdocs_plugin import OwnWordsConfig
+from ownwords.told.accepted import Accepted
 from ownwords.told.consent import Approval, ConsentRecord, OtherPerson, SignedTerms
 from ownwords.told.story import (
     AudioFields,
@@ -36,6 +37,7 @@ from ownwords.told.translation import TranslatedQuote, TranslationApproval, Tran
 
 DOCS = Path(__file__).parents[1] / "docs"
 MODELS: list[type[BaseModel]] = [
+    Accepted,
     Approval,
     AudioFields,
     CollectionFields,
