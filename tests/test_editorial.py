@@ -181,7 +181,8 @@ def test_a_link_is_told_and_not_followed(tmp_path, name):
         ("themes/deeper/hope.md", False),
         ("themes/hope.jpg", False),
         ("about.md", False),
-        ("guides/hope.md", False),
+        ("guides/hope.md", True),
+        ("guides/deeper/hope.md", False),
         ("deeper/index.md", False),
     ],
 )

@@ -12,6 +12,8 @@ from babel.messages import Catalog
 from babel.messages.pofile import write_po
 from tools.update_catalogues import words_of_the_interface
 
+from ownwords.editorial.guides import sources
+from ownwords.editorial.guides.prompts import read_general_prompts
 from ownwords.mkdocs_build import build_site
 from tests.archives import TODAY, picture, write_archive, write_story
 from tests.media.recording_samples import make_mp3, make_mp4, pictures_entry, track
@@ -20,8 +22,10 @@ from tests.reading import texts_in
 pytestmark = pytest.mark.build
 
 MARKED = re.compile("⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧")
-MAY_STAND = re.compile(r"\b[KM]B\b|(?:https?://)?example\.org\S*")
-"""Units, and addresses."""
+MAY_STAND = re.compile(
+    r"<iframe [^>]*></iframe>|\b[KM]B\b|(?:https?://)?example\.org\S*|\b[A-Z2-7]{5}\b"
+)
+"""Code to copy, units, addresses, and the versions of guides."""
 LATIN = re.compile("[A-Za-z]")
 BODY = """Έβαλα την κατσαρόλα.
 
@@ -47,6 +51,7 @@ PAGES = {
     "about.md": "# Εμείς\n\nΠοιοι είμαστε.\n",
     "themes/hope.md": '---\ntitle: Ελπίδα\nstatement: "Δανείζεται."\nframework: ΑΒΓ\n'
     'questions: ["Ποιος;"]\n---\nΔικά μας λόγια.\n',
+    "themes/joy.md": '---\ntitle: Χαρά\nstatement: "Κανείς ακόμα."\n---\n',
     "collections/landing.md": "---\ntitle: Η σκάλα\nplace: Αθήνα\npartners: [Όλοι]\n"
     'dates: "2024"\n---\nΈνα σπίτι.\n',
     "content-notes.md": "---\nnotes: {death: θάνατος, abuse: κακία, abuse/childhood: παιδί}\n---\n",
@@ -68,6 +73,69 @@ lines:
 Μιλήστε σε κάποιον.
 """,
 }
+
+
+FORMAT = """---
+title: Κύκλος
+summary: "Ένας κύκλος."
+people: {least: 2, most: 9, usual: 5}
+minutes: {least: 30, most: 90, usual: 60}
+suits: [theme, story, film]
+roles: [{name: Κάποιος, does: "Ακούει."}]
+materials: [Καρέκλες]
+agreements: ["Ακούμε."]
+sheets: [quote-cards, prompt-cards, pledge, questions, ripple-map, round-cards, agreements,
+  talking-object, one-pager]
+source: "Δικός μας."
+parts:
+  - {title: Αρχή, kind: welcome, minutes: 5, activity: "Καλώς ήρθατε."}
+  - {title: Πριν, kind: questions, minutes: 2, activity: "Γράφουμε."}
+  - {title: Λόγια, kind: story, takes: reading, activity: "Διαβάζουμε.", note: "Αργά."}
+  - {title: Γύρος, kind: round, step: open, minutes: 5, activity: "Μιλάμε.", materials: [Πέτρα]}
+  - {title: Χάρτης, kind: map, step: system, grows: yes, activity: "Σχεδιάζουμε."}
+  - {title: Διάλειμμα, kind: break, minutes: 5, activity: "Τσάι."}
+  - {title: Ανάσα, kind: pause, minutes: 1, activity: "Ανασαίνουμε."}
+  - {title: Μετά, kind: next-step, step: action, minutes: 2, activity: "Ένα πράγμα."}
+  - {title: Τέλος, kind: closing, minutes: 5, activity: "Μια λέξη."}
+---
+Δικά μας λόγια.
+"""
+PROMPTS = """---
+prompts:
+  - {ask: "Τι μένει;", step: open}
+  - {ask: "Τι σας θυμίζει;", step: personal}
+  - {ask: "Τι βοήθησε;", step: system}
+  - {ask: "Τι θα κάνουμε;", step: action}
+questions:
+"""
+QUESTION = '  - {{id: {id}, words: "Πόσο;", low: "λίγο", high: "πολύ"}}\n'
+GUIDE = """---
+title: Κύκλος στη σκάλα
+purpose: "Να ακούσουμε."
+format: conversation-cafe
+audience: [Γείτονες]
+people: 5
+minutes: 60
+themes: [hope]
+stories: [a-0, with-everything]
+quotes: [{quote: "a-0#stairs", prompt: "Ποιος;"}, {quote: "a-1#stairs"}]
+changes: [{on: 2026-01-01, what: "Αρχή."}]
+aliases: [before]
+---
+Δικά μας λόγια.
+"""
+
+
+def in_greek() -> dict[str, str]:
+    """Every format and every prompt of ours, said by the archive itself."""
+    questions = read_general_prompts("en").questions
+    prompts = PROMPTS + "".join(QUESTION.format(id=each.id) for each in questions)
+    shipped = sorted(Path(sources.__file__).with_name("formats").glob("*.md"))
+    return {
+        **{f"formats/{path.name}": FORMAT for path in shipped},
+        "prompts.md": f'{prompts}after: "Και τώρα;"\n---\n',
+        "guides/circle.md": GUIDE,
+    }
 
 
 def marking(words: Catalog) -> Catalog:
@@ -97,7 +165,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "own/languages").mkdir(parents=True)
     with (root / "own/languages/el.po").open("wb") as file:
         write_po(file, marking(words_of_the_interface()))
-    for name, text in PAGES.items():
+    for name, text in {**PAGES, **in_greek()}.items():
+        (root / "pages" / name).parent.mkdir(exist_ok=True)
         (root / "pages" / name).write_text(text, "utf-8")
     write_stories(root)
     return build_site(root, root.parent / "site", TODAY, strict=True)
@@ -105,9 +174,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def write_stories(root: Path) -> None:
     """One for each kind of credit, with pictures, sound and film, and one taken back."""
-    allow = {"web": ["words", "portrait", "audio", "film"]}
+    media = ["words", "portrait", "audio", "film"]
     for number, credit in enumerate(CREDITS):
-        write_story(root, f"a-{number}", body=BODY, **FRONT, storyteller=credit)
+        allowed = {"allow": {"web": ["words"], "guides": ["words"]}}
+        write_story(root, f"a-{number}", body=BODY, **FRONT, storyteller=credit, consent=allowed)
     write_story(
         root,
         "with-everything",
@@ -124,7 +194,7 @@ def write_stories(root: Path) -> None:
         portrait={"file": "p.jpg", "alt": "Ένα πρόσωπο"},
         audio={"file": "a.mp3", "alt": "Μια φωνή", "transcript": "w.vtt"},
         film={"file": "f.mp4", "alt": "Ένα έργο", "captions": "w.vtt", "described": "d.mp4"},
-        consent={"allow": allow},
+        consent={"allow": {"web": media, "guides": [*media]}},
     )
     gone = root / "stories/taken-back"
     gone.mkdir()

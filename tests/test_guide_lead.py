@@ -116,7 +116,8 @@ def test_nothing_is_fetched_while_leading(page, address):
     page.get_by_role("button", name="Lead this session").click()
     for _ in range(15):
         page.keyboard.press("ArrowRight")
-    assert asked == []
+    # A browser may take its time with the icon of the page.
+    assert [url for url in asked if not url.endswith("icon.svg")] == []
 
 
 def test_the_way_out_lies_above_the_lead_view(page, address):

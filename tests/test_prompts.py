@@ -10,7 +10,8 @@ from ownwords.editorial.guides.fields import PromptFields
 from ownwords.editorial.guides.model import Prompt, Step
 from ownwords.editorial.guides.prompt_fields import GeneralPromptFields, QuestionFields
 from ownwords.editorial.guides.prompts import (
-    merged,
+    GeneralPrompts,
+    laid_over,
     objection_to,
     patterns_to_avoid,
     read_general_prompts,
@@ -144,7 +145,9 @@ def test_what_a_language_does_not_word_is_asked_in_english():
             after=after,
         )
 
-    general = merged(asked("open"), asked("open action", after="And today?"))
+    general = laid_over(
+        laid_over(GeneralPrompts(), asked("open action", after="And today?")), asked("open")
+    )
     assert (general.prompts, [each.words for each in general.questions], general.after) == (
         (Prompt("open open", Step.OPEN), Prompt("open action action", Step.ACTION)),
         ["open"],

@@ -198,7 +198,8 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
 
     def _around(self, config: MkDocsConfig) -> Mapping[str, Any]:
         """What the shell around every page shows."""
-        uris = (uri.split("/") for uri in self.edition.plan.by_uri)
+        plan = self.edition.plan
+        sections = {"stories", *(uri.split("/")[0] for uri in plan.by_uri if uri.count("/") > 1)}
         return {
             "site_name": config.site_name,
             "more_styles": self.more_styles,
@@ -210,7 +211,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
             "own_pages": self.place.settings.pages,
             "help_line": self.edition.editorial.help_line,
             "links": self.links,
-            "sections_with_pages": {"stories", *(uri[0] for uri in uris if len(uri) > 2)},
+            "sections_with_pages": sections - ({"guides"} if not plan.has_guides else set()),
         }
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

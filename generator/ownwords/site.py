@@ -95,4 +95,5 @@ def plan(
             *robots_files(kit),
         ),
         metadata_of_own_pages(settings, cards),
+        has_guides=bool(kit.guides),
     )

@@ -22,10 +22,10 @@
   }
 
   /* Clock times, from the start that is typed in. Stacked on a phone, a table stays a table to all. */
-  const rowsOf = (table) => all("tbody tr", table);
+  const rowsOf = (table) => all("tbody > tr", table);
   const twoDigits = (number) => String(number).padStart(2, "0");
   for (const table of all(".run")) {
-    const clocks = all("tbody td:first-child, tfoot td:first-child", table);
+    const clocks = all("tr > td:first-child", table);
     const since = clocks.map((clock) => clock.textContent);
     const start = table.previousElementSibling.querySelector("input");
     const tell = () => {
@@ -44,7 +44,7 @@
       "thead, tbody, tfoot": "rowgroup",
       tr: "row",
       td: "cell",
-      "thead th": "columnheader",
+      "thead > tr > th": "columnheader",
       ":not(thead) > tr > th": "rowheader",
     };
     table.setAttribute("role", "table");
@@ -116,7 +116,7 @@
         steps: rows.length,
         minutes: Number(row.dataset.minutes),
         title: words(row, "b"),
-        does: words(row, "th span"),
+        does: words(row, "th > span"),
         story: all("cite", row)
           .map((story) => story.textContent)
           .join("\n"),

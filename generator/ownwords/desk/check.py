@@ -39,9 +39,7 @@ def check_archive(
         warnings = tuple(not_checked_lately(read.editorial.help, day))
         _tell(chosen, read.problems, warnings, place)
     if advise:
-        advising.tell(
-            read.stories, is_text=chosen in (CheckFormat.TEXT, CheckFormat.SNIPPETS)
-        )
+        advising.tell(read.stories, is_text=chosen in (CheckFormat.TEXT, CheckFormat.SNIPPETS))
     for words in _what_else(read, place):
         say(words)
     advising.say_what_waits(read.stories, day)

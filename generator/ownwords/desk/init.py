@@ -8,13 +8,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ownwords.desk.ci import Host, ci_files
+from ownwords.desk.editors import editor_files
 from ownwords.desk.options import USAGE
 from ownwords.desk.show import say
 from ownwords.errors import ArchiveError
@@ -85,7 +85,7 @@ def files_of(name: str, contact: str, address: str | None, language: str) -> Map
         for key, said in {"name": _quoted(name) if is_quoted else name, **words}.items():
             text = text.replace(f"{{{{{key}}}}}", said)
         made[path] = text.encode()
-    return {**made, **_for_publishing(name)}
+    return {**made, **_for_publishing()}
 
 
 def _quoted(text: str) -> str:
@@ -102,15 +102,10 @@ def _sources() -> Iterator[tuple[str, Path]]:
             yield f"pages/{page}", _SAMPLE_PAGES / page
 
 
-def _for_publishing(name: str) -> Mapping[str, bytes]:
-    """What publishes the archive by itself, for GitHub and GitLab, and checks each commit."""
-    if find_spec("ownwords.desk.ci") is None:
-        return {}
-    files = import_module("ownwords.desk.ci").ci_files(name)
-    return {
-        str(path): text if isinstance(text, bytes) else str(text).encode()
-        for path, text in files.items()
-    }
+def _for_publishing() -> Mapping[str, bytes]:
+    """What publishes the archive by itself, on GitHub or GitLab, and what helps an editor."""
+    files = {**ci_files(Host.GITHUB), **ci_files(Host.GITLAB), **editor_files()}
+    return {path: text.encode() for path, text in files.items()}
 
 
 def write_archive(target: Path, files: Mapping[str, bytes]) -> None:

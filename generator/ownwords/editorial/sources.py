@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ownwords.editorial.fields import CollectionFields, ContentNoteFields, HomeFields, ThemeFields
-from ownwords.editorial.guides.prompts import read_general_prompts
-from ownwords.editorial.guides.sources import FORMATS, GUIDES, read_formats, read_guides
+from ownwords.editorial.guides.prompt_fields import GeneralPromptFields
+from ownwords.editorial.guides.prompts import GeneralPrompts, laid_over, read_general_prompts
+from ownwords.editorial.guides.sources import (
+    FORMATS,
+    GUIDES,
+    objections_to_prompts,
+    read_formats,
+    read_guides,
+)
 from ownwords.editorial.help_lines import read_help
 from ownwords.editorial.model import Collection, Editorial, HelpPage, Home, Theme
 from ownwords.editorial.own_words import phrases_among
@@ -17,7 +24,7 @@ from ownwords.editorial.parts import sections_of, titled
 from ownwords.editorial.retired import retired_numbers_among
 from ownwords.errors import Problem
 
-GET_HELP, CONTENT_NOTES = "get-help.md", "content-notes.md"
+GET_HELP, CONTENT_NOTES, PROMPTS = "get-help.md", "content-notes.md", "prompts.md"
 THEMES, COLLECTIONS = "themes", "collections"
 
 
@@ -38,7 +45,7 @@ class EditorialRead:
 def is_read_here(uri: str) -> bool:
     """Whether a file under pages/ is one that the generator makes pages from, not the engine."""
     folder, _, name = uri.rpartition("/")
-    return uri in (HOME, GET_HELP, CONTENT_NOTES) or (
+    return uri in (HOME, GET_HELP, CONTENT_NOTES, PROMPTS) or (
         folder in (THEMES, COLLECTIONS, GUIDES, FORMATS) and name.endswith(".md") and name != HOME
     )
 
@@ -60,7 +67,7 @@ def read_editorial(root: Path, pages: Path, language: str = "en") -> EditorialRe
         content_notes=reading.content_notes(),
         formats=formats,
         guides=read_guides(reading, formats, frozenset(theme.id for theme in themes)),
-        prompts=read_general_prompts(language),
+        prompts=reading.prompts(),
     )
     return EditorialRead(
         editorial,
@@ -119,6 +126,15 @@ class _Reading(PageFiles):
             page = read_help(bytes_of(path), report, links_from(GET_HELP), faulty=told)
         self.problems.extend(report.problems)
         return page
+
+    def prompts(self) -> GeneralPrompts:
+        """Ours, with those of pages/prompts.md in their place."""
+        ours, path = read_general_prompts(self.language), self.pages / PROMPTS
+        read = self.read(path, GeneralPromptFields) if path.is_file() else None
+        if read is None:
+            return ours
+        self.problems.extend(objections_to_prompts(read))
+        return laid_over(ours, read.fields)
 
     def content_notes(self) -> dict[str, str]:
         notes: dict[str, str] = {}

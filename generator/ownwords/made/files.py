@@ -49,6 +49,8 @@ class SitePlan:
     files: tuple[SiteFile, ...]
     metadata: str = ""
     """What the archive's own pages tell machines: finished HTML for the head of each."""
+    has_guides: bool = False
+    """Whether there is a discussion guide to lead readers to."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "files", tuple(sorted(self.files, key=lambda file: file.uri)))

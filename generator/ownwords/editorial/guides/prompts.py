@@ -13,12 +13,14 @@ from ownwords.editorial.guides.prompt_fields import (
     GeneralPromptFields,
     PromptsToAvoidFields,
     PromptToAvoid,
+    QuestionFields,
     WordsFields,
 )
 from ownwords.reading.fields import Fields
 from ownwords.reading.filling import read_fields
 from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport
+from ownwords.words.markdown import set_in_type
 
 _GENERAL = Path(__file__).with_name("prompts.md")
 _TO_AVOID = Path(__file__).with_name("prompts-to-avoid")
@@ -82,30 +84,36 @@ def patterns_to_avoid() -> tuple[tuple[PromptToAvoid, re.Pattern[str]], ...]:
 @cache
 def read_general_prompts(language: str) -> GeneralPrompts:
     """Ours in a language; a step, a question or a file that it does not have, in English."""
-    english = _read(_GENERAL, GeneralPromptFields)
+    english = laid_over(GeneralPrompts(), _read(_GENERAL, GeneralPromptFields))
     path = _GENERAL.with_suffix(f".{language.partition('-')[0].lower()}.md")
-    theirs = _read(path, GeneralPromptFields) if path.is_file() else english
-    return merged(theirs, english)
+    return laid_over(english, _read(path, GeneralPromptFields)) if path.is_file() else english
 
 
-def merged(theirs: GeneralPromptFields, english: GeneralPromptFields) -> GeneralPrompts:
-    """What a language has of its own, and English for the rest."""
-    after = theirs.after or english.after
-    assert after
-    worded = {each.id: each for each in (*english.questions, *theirs.questions)}
+def laid_over(below: GeneralPrompts, said: GeneralPromptFields) -> GeneralPrompts:
+    """What a file says step by step and question by question, and for the rest what was there."""
+    questions = {each.id: each for each in below.questions}
+    questions |= {each.id: _question(each) for each in said.questions}
     return GeneralPrompts(
         prompts=tuple(
             prompt
             for step in Step
-            for prompt in _prompts_in(step, theirs) or _prompts_in(step, english)
+            for prompt in _prompts_in(step, said)
+            or (each for each in below.prompts if each.step is step)
         ),
-        questions=tuple(Question(**dict(worded[each.id])) for each in english.questions),
-        after=after,
+        questions=tuple(questions.values()),
+        after=set_in_type(said.after) if said.after else below.after,
     )
 
 
+def _question(fields: QuestionFields) -> Question:
+    said = (fields.words, fields.low, fields.high)
+    return Question(fields.id, *map(set_in_type, said))
+
+
 def _prompts_in(step: Step, fields: GeneralPromptFields) -> tuple[Prompt, ...]:
-    return tuple(Prompt(each.ask, each.step) for each in fields.prompts if each.step is step)
+    return tuple(
+        Prompt(set_in_type(each.ask), each.step) for each in fields.prompts if each.step is step
+    )
 
 
 def _read(path: Path, model: type[AnyFields]) -> AnyFields:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from ownwords.editorial.guides.fields import FormatFields, GuideFields, SpanFields
+from ownwords.editorial.guides.fields import FormatFields, GuideFields, PartFields, SpanFields
 from ownwords.editorial.guides.model import (
     Format,
     FormatPart,
@@ -17,11 +18,13 @@ from ownwords.editorial.guides.model import (
     Span,
     WrittenGuide,
 )
+from ownwords.editorial.guides.prompt_fields import GeneralPromptFields
 from ownwords.editorial.guides.prompts import objection_to
 from ownwords.editorial.page_files import PageFiles, PageRead
 from ownwords.errors import Problem
 from ownwords.reading.nodes import Keys, Mark, mark_of
 from ownwords.reading.suggest import remedy_for
+from ownwords.words.markdown import set_in_type
 
 GUIDES, FORMATS = "guides", "formats"
 RESERVED = frozenset({"theme", "story", "by", "page", "sheets"})
@@ -91,6 +94,14 @@ def _against(
         yield at(["people"], "is less than one person", "Write how many take part, such as 8")
 
 
+def objections_to_prompts(read: PageRead[GeneralPromptFields]) -> Iterator[Problem]:
+    """The archive's own general prompts may ask no more than those of a guide."""
+    for number, prompt in enumerate(read.fields.prompts):
+        if objection := objection_to(prompt.ask):
+            mark = mark_of(read.front, ["prompts", number, "ask"])
+            yield Problem(read.path, mark.line, mark.column, "prompts.ask", *objection)
+
+
 def _against_addresses(guides: Iterable[WrittenGuide]) -> Iterator[Problem]:
     """Two guides at one address, by name or by a former one."""
     guides = tuple(guides)
@@ -112,19 +123,30 @@ def _format(id: str, read: PageRead[FormatFields]) -> Format:
     fields = read.fields
     return Format(
         id=id,
-        title=fields.title,
-        summary=fields.summary,
+        title=set_in_type(fields.title),
+        summary=set_in_type(fields.summary),
         people=_span(fields.people),
         minutes=_span(fields.minutes),
         suits=fields.suits,
-        roles=tuple(Role(role.name, role.does) for role in fields.roles),
-        materials=fields.materials,
-        agreements=fields.agreements,
+        roles=tuple(Role(*map(set_in_type, (role.name, role.does))) for role in fields.roles),
+        materials=tuple(map(set_in_type, fields.materials)),
+        agreements=tuple(map(set_in_type, fields.agreements)),
         sheets=tuple(dict.fromkeys(fields.sheets)),
-        parts=tuple(FormatPart(**dict(part)) for part in fields.parts),
+        parts=tuple(map(_part, fields.parts)),
         order=fields.order,
-        source=fields.source,
+        source=fields.source and set_in_type(fields.source),
         notes=read.body,
+    )
+
+
+def _part(fields: PartFields) -> FormatPart:
+    part = FormatPart(**dict(fields))
+    return replace(
+        part,
+        title=set_in_type(part.title),
+        activity=set_in_type(part.activity),
+        materials=tuple(map(set_in_type, part.materials)),
+        note=part.note and set_in_type(part.note),
     )
 
 
@@ -138,17 +160,17 @@ def _guide(id: str, read: PageRead[GuideFields]) -> WrittenGuide:
     return WrittenGuide(
         id=id,
         path=read.path,
-        title=fields.title,
-        purpose=fields.purpose,
+        title=set_in_type(fields.title),
+        purpose=set_in_type(fields.purpose),
         format=fields.format,
-        audience=tuple(dict.fromkeys(fields.audience)),
+        audience=tuple(dict.fromkeys(map(set_in_type, fields.audience))),
         people=fields.people,
         minutes=fields.minutes,
         themes=tuple(dict.fromkeys(fields.themes)),
         stories=tuple(dict.fromkeys(fields.stories)),
         quotes=tuple(_quotes(fields, front)),
-        prompts=tuple(Prompt(prompt.ask, prompt.step) for prompt in fields.prompts),
-        changes=tuple(GuideChange(change.on, change.what) for change in changes),
+        prompts=tuple(Prompt(set_in_type(prompt.ask), prompt.step) for prompt in fields.prompts),
+        changes=tuple(GuideChange(change.on, set_in_type(change.what)) for change in changes),
         aliases=tuple(dict.fromkeys(fields.aliases)),
         body=read.body,
         marks={key: mark_of(front, [key]) for key in front.values},
@@ -160,7 +182,7 @@ def _quotes(fields: GuideFields, front: Keys) -> Iterator[GuideQuote]:
         yield GuideQuote(
             named=_name(quote.quote),
             fallback=tuple(_name(each) for each in quote.fallback),
-            prompt=quote.prompt,
+            prompt=quote.prompt and set_in_type(quote.prompt),
             at=mark_of(front, ["quotes", number, "quote"]),
         )
 

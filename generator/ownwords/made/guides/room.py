@@ -15,7 +15,8 @@ from ownwords.made.kit import Kit, Tongue
 from ownwords.made.pictures import Media, Played, Shown
 from ownwords.made.reading_time import minutes_to_hear, minutes_to_read
 
-_ANCHOR = re.compile(r'(<[a-z][^<>]*? (?:id="|href="#))')
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_ANCHOR = re.compile(r' (id="|href="#)')
 _HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
 
 
@@ -143,5 +144,5 @@ class GuideRoom:
 
 def apart(html: str, name: str, *, lower: int) -> str:
     """Clean HTML, to stand beside others on one page: anchors of its own, headings further down."""
-    named = _ANCHOR.sub(rf"\g<1>{name}-", html)
+    named = _TAG.sub(lambda tag: _ANCHOR.sub(rf" \g<1>{name}-", tag[0]), html)
     return _HEADING.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + lower, 6)}", named)

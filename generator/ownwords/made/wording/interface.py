@@ -9,9 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_skeleton
 from babel.lists import format_list
 
@@ -91,6 +92,12 @@ SHELL: Mapping[str, str] = {
 """What base.html and 404.html say. They are also rendered where there is no gettext."""
 
 
+@cache
+def _dated(skeleton: str, day: date, locale: Locale) -> str:
+    """A page of guides tells a few days many times, and finding the pattern is slow."""
+    return format_skeleton(skeleton, day, locale=locale)
+
+
 class Interface:
     """`folders` are searched in turn for languages/<language>.po, such as gd.po."""
 
@@ -119,11 +126,11 @@ class Interface:
 
     def month(self, day: date) -> str:
         """A month on its own, such as "March 2026": it cannot be bent to fit a sentence."""
-        return format_skeleton("yMMMM", day, locale=self._locale)
+        return _dated("yMMMM", day, self._locale)
 
     def day(self, day: date) -> str:
         """A day on its own, such as "1 June 2026"."""
-        return format_skeleton("yMMMMd", day, locale=self._locale)
+        return _dated("yMMMMd", day, self._locale)
 
     def listed(self, words: Iterable[str]) -> str:
         """Such as "psychosis, hospital and bereavement"."""
