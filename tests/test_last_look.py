@@ -99,6 +99,12 @@ def test_a_story_is_named_only_where_its_name_may_stand(look, uri, id, is_found)
     assert look(uri, link.encode()) == ({id} if is_found else set())
 
 
+@pytest.mark.parametrize("id", ["web-alone", "guides-alone", "none-of-them"])
+def test_a_page_in_a_folder_called_media_is_no_room_for_everything(look, id):
+    found = look("media/enquiries/index.html", f"<p>{year(id)}</p>".encode())
+    assert found == (set() if id == "web-alone" else {id})
+
+
 def test_a_guide_shows_a_story_that_the_rest_of_the_site_may_not(site):
     holding = {uri for uri, data in tree(site).items() if b"year of the guides-alone" in data}
     elsewhere = {uri for uri in holding if not uri.startswith(("guides/", "embed/guide/"))}

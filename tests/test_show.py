@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
+from ownwords.desk.show import as_github, as_json, counted, give, give_json, is_for_a_log, say
 from ownwords.errors import Problem
 
 PROBLEM = Problem(
@@ -34,6 +34,19 @@ def test_a_problem_as_json():
 @pytest.mark.parametrize("private", ["canary", "hope"])
 def test_an_annotation_holds_none_of_the_files_own_words(private):
     assert private not in as_github(PROBLEM)
+
+
+@pytest.mark.parametrize("tell", [as_github, lambda problem: str(as_json(problem, for_a_log=True))])
+def test_a_log_names_no_folder_that_may_be_named_for_somebody(tell):
+    named = Problem(PROBLEM.path, 1, 1, "id", "holds the storyteller's name", "Rename it")
+    assert "blue-coat" not in tell(named)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_log"), [("true", True), ("yes", True), ("1", True), ("", False), ("false", False)]
+)
+def test_a_log_is_known_by_its_environment(said, is_log):
+    assert (is_for_a_log({"CI": said}), is_for_a_log({})) == (is_log, False)
 
 
 @pytest.mark.parametrize(

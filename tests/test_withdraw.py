@@ -542,6 +542,18 @@ def test_what_is_left_needs_no_new_signature(root):
     )
 
 
+def test_what_was_taken_back_comes_back_with_no_merge(root):
+    path = story_file(root)
+    before = path.read_text()
+    withdraw(root, "the-landing", "--from", "guides")
+    consent, approved = path.read_text().split("approved:")
+    path.write_text(before.split("approved:")[0] + "approved:" + approved)
+    assert ("guides" in consent, reasons(root, Use.WEB, Use.GUIDES)) == (
+        False,
+        ["what was agreed changed since the storyteller approved it"] * 2,
+    )
+
+
 def test_a_story_that_changed_since_it_was_signed_is_not_signed_by_this(root):
     path = story_file(root)
     path.write_text(path.read_text().replace("meet people", "meet somebody"))

@@ -36,7 +36,7 @@ from ownwords.verify.scan import Finding, scan
 
 _TEXT_SUFFIXES = (".md", ".po", ".html", ".xml", ".css", ".js", ".yml", ".txt", ".svg")
 _OF_GUIDES = re.compile(r"(?:guides|embed/guide)(?:/|$)|guides\.json$")
-_OF_BOTH = re.compile(r"media(?:/|$)|sitemap\.xml$")
+_SITEMAP = re.compile(r"sitemap(?:\.xml$|/\d+\.xml$)")
 
 
 @dataclass(frozen=True)
@@ -68,14 +68,20 @@ def rooms_of(edition: Edition) -> tuple[Room, ...]:
         originals={**web.originals, **guides.originals},
     )
     usable = {story.id for story in guides.stories}
+    # Only what is planned: a page of the archive's own may lie in a folder of that name.
+    media = {uri for uri in edition.plan.by_uri if uri.startswith("media/")}
+
+    def is_of_both(path: str) -> bool:
+        return path in media or _SITEMAP.match(path) is not None
+
     return (
-        Room(lambda path: not (_OF_GUIDES.match(path) or _OF_BOTH.match(path)), web),
+        Room(lambda path: not (_OF_GUIDES.match(path) or is_of_both(path)), web),
         Room(
             lambda path: bool(_OF_GUIDES.match(path)),
             guides,
             named=tuple(story for story in web.stories if story.id not in usable),
         ),
-        Room(lambda path: bool(_OF_BOTH.match(path)), both),
+        Room(is_of_both, both),
     )
 
 

@@ -15,6 +15,8 @@ _OF_THEMSELVES = re.compile(
     re.IGNORECASE,
 )
 """What stands before a word that people use of themselves."""
+_NEAR = 200
+"""Characters in front of a word in which that stands: a long block is not read again and again."""
 _OF_OTHERS = re.compile(
     r"\b(?:told|tells?|said|says?|calls?|called|thought|thinks?|shouted|wrote|heard)\b"
     r"(?: [\w']+){0,5} $",
@@ -47,6 +49,7 @@ def _found(phrases: Phrases, block: str, number: int, own: bool) -> Iterator[Fin
 def _is_of_themselves(block: str, found: re.Match[str]) -> bool:
     # An article that was found with the word is no part of it.
     lead = re.match(r"an? |the ", found[0], re.IGNORECASE)
-    before = block[: found.start() + (lead.end() if lead else 0)]
+    end = found.start() + (lead.end() if lead else 0)
+    before = block[max(0, end - _NEAR) : end]
     said = _OF_THEMSELVES.search(before)
     return said is not None and not _OF_OTHERS.search(before[: said.start()])

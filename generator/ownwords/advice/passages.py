@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -18,6 +19,11 @@ _AS_TYPED = (
     *((mark, "'") for mark in "’‘ʼ′´`"),
     *((mark, '"') for mark in "“”„«»"),
     *((mark, "-") for mark in "‐‑–—"),
+)
+# What no reader sees must not keep a word from being found.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"')]* +")
 _WORD = re.compile(r"\w+")
@@ -48,6 +54,7 @@ class Finding:
 def plain(text: str) -> str:
     """One line, with the marks that a keyboard has: curled and straight are the same mark."""
     if not text.isascii() or "`" in text:
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
         for mark, typed in _AS_TYPED:  # str.translate takes ten times as long
             text = text.replace(mark, typed)
     return " ".join(text.split())

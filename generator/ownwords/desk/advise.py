@@ -7,17 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from ownwords.advice.rules import Kind
-from ownwords.desk.show import counted, give, say
+from ownwords.desk.show import counted, give, is_for_a_log, say
 from ownwords.reasons import waits
 from ownwords.told.accepted import Accepted
 from ownwords.told.advice import Advice, accepted_for_nothing, advice_on
 from ownwords.told.front_words import entry
 from ownwords.told.story import AnyStory, Story
-
-
-def is_private_here() -> bool:
-    """Whether what is told stays at this desk: the log of a CI may be read by anybody."""
-    return os.environ.get("CI", "").casefold() not in ("1", "true", "yes")
 
 
 def advice_in(stories: Iterable[AnyStory]) -> list[Advice]:
@@ -68,7 +63,7 @@ def as_json(advice: Advice) -> dict[str, object]:
 def tell(stories: Collection[AnyStory], *, is_text: bool) -> None:
     """All of it at a desk; where others may read along, how much there is of it."""
     found = advice_in(stories)
-    if is_text and is_private_here():
+    if is_text and not is_for_a_log(os.environ):
         for each in found:
             give(as_text(each))
         for story, accepted in stale_in(stories):
@@ -79,7 +74,7 @@ def tell(stories: Collection[AnyStory], *, is_text: bool) -> None:
 def for_json(stories: Collection[AnyStory]) -> dict[str, object]:
     """The advice; where others may read along, how much there is of it."""
     found = advice_in(stories)
-    return {"advice": [as_json(each) for each in found] if is_private_here() else len(found)}
+    return {"advice": len(found) if is_for_a_log(os.environ) else [as_json(each) for each in found]}
 
 
 def say_what_waits(stories: Iterable[AnyStory], day: date) -> None:

@@ -7,15 +7,12 @@ import sys
 
 import typer
 
+from ownwords.desk.show import is_for_a_log
+
 
 def may_ask() -> bool:
     """Whether somebody sits there who can answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and not in_ci()
-
-
-def in_ci() -> bool:
-    """Whether what is printed goes to a log that others may read."""
-    return os.environ.get("CI", "").casefold() not in ("", "0", "false", "no")
+    return sys.stdin.isatty() and sys.stdout.isatty() and not is_for_a_log(os.environ)
 
 
 def asked(question: str, option: str, *, help: str = "") -> str:

@@ -14,7 +14,7 @@ from ownwords.desk.bringing.brought import Brought, CannotBeBroughtIn, Told
 from ownwords.desk.draft import Answers, Draft, shelf_in
 from ownwords.desk.new import answered, put_down
 from ownwords.desk.options import Archive
-from ownwords.desk.show import say
+from ownwords.desk.show import is_for_a_log, say
 
 _KINDS = ".docx, .md, .txt, .vtt or .srt"
 _MOST_BYTES = 64 * 1024 * 1024
@@ -112,7 +112,7 @@ def _readers() -> Mapping[str, Callable[[bytes, str], Brought]]:
 
 def say_what_was_told(told: Iterable[Told]) -> None:
     """What else was in the file. Its own words are for a terminal, never for a log."""
-    is_log = bool(os.environ.get("CI"))
+    is_log = is_for_a_log(os.environ)
     for each in told:
         words = f': "{each.words}"' if each.words and not is_log else ""
         say(f"{each.what[0].upper()}{each.what[1:]}{words}.")

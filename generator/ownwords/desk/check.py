@@ -13,8 +13,16 @@ from ownwords.desk import advise as advising
 from ownwords.desk.clearance import in_a_public_repository, told_of_uncleared
 from ownwords.desk.options import FINE, PROBLEMS, CheckFormat
 from ownwords.desk.quality_reports import as_gitlab, as_sarif
-from ownwords.desk.show import as_github, as_json, counted, give, give_json, say
-from ownwords.desk.snippets import is_for_a_log, print_snippets
+from ownwords.desk.show import (
+    as_github,
+    as_json,
+    counted,
+    give,
+    give_json,
+    is_for_a_log,
+    say,
+)
+from ownwords.desk.snippets import print_snippets
 from ownwords.editorial.help_lines import not_checked_lately
 from ownwords.errors import Problem, for_a_log
 from ownwords.place import WITHOUT_ADDRESS, Place
@@ -105,7 +113,10 @@ def _tell(
 def _as_json(read: ArchiveRead, day: date, *, advise: bool) -> dict[str, object]:
     warnings = not_checked_lately(read.editorial.help, day)
     told = {"problems": read.problems, "warnings": warnings}
-    listed = {kind: [as_json(each) for each in found] for kind, found in told.items()}
+    is_log = is_for_a_log(os.environ)
+    listed = {
+        kind: [as_json(each, for_a_log=is_log) for each in found] for kind, found in told.items()
+    }
     return {**listed, **(advising.for_json(read.stories) if advise else {})}
 
 

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from ownwords.desk.show import counted
-from ownwords.desk.snippets import is_for_a_log
+from ownwords.desk.show import counted, is_for_a_log
 from ownwords.reasons import reason_to_withhold
 from ownwords.terms import Part, Use
 from ownwords.told.story import AnyStory, RefusedStory, Story

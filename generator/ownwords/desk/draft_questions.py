@@ -16,6 +16,7 @@ import questionary
 
 from ownwords.desk.draft import Answers, Shelf, slips_in
 from ownwords.desk.draft_ids import proposed_id
+from ownwords.desk.show import is_for_a_log
 from ownwords.terms import CreditKind
 
 _CREDITS = {
@@ -30,7 +31,7 @@ _OPTIONAL = " (Enter leaves it out)"
 
 def can_ask() -> bool:
     """Whether somebody is there to answer: nobody is in CI, or behind a pipe."""
-    return sys.stdin.isatty() and sys.stderr.isatty() and not os.environ.get("CI")
+    return sys.stdin.isatty() and sys.stderr.isatty() and not is_for_a_log(os.environ)
 
 
 def ask(answers: Answers, shelf: Shelf, names: tuple[str, ...] = (), heading: str = "") -> Answers:

@@ -16,7 +16,7 @@ import typer
 from ownwords.desk.ci import Host, ci_files
 from ownwords.desk.editors import editor_files
 from ownwords.desk.options import USAGE
-from ownwords.desk.show import say
+from ownwords.desk.show import is_for_a_log, say
 from ownwords.errors import ArchiveError
 from ownwords.place import CONFIG_FILE
 
@@ -167,7 +167,7 @@ def _as_a_name(folder: str) -> str:
 
 def _asked(question: str, folder: str = "") -> str | None:
     """The answer, where somebody is there to give one."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("CI"):
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or is_for_a_log(os.environ):
         return None
     import questionary
 

@@ -19,8 +19,7 @@ from random import Random
 from urllib.parse import urlsplit
 
 from ownwords.archive_files import read_archive
-from ownwords.desk.show import counted
-from ownwords.desk.snippets import is_for_a_log
+from ownwords.desk.show import counted, is_for_a_log
 from ownwords.errors import ArchiveError
 from ownwords.gate import publish
 from ownwords.made.machines.build_file import BUILD_FILE
@@ -151,7 +150,7 @@ def _answer(address: str) -> tuple[int, bytes]:
         with error:
             return error.code, b""
     except (OSError, http.client.HTTPException, ValueError) as error:
-        host = urlsplit(address).netloc
+        host = urlsplit(address).hostname
         raise ArchiveError(f"{host} cannot be reached: {_why(error)}") from None
 
 

@@ -7,10 +7,12 @@ must say the same as before but for these uses.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+import shutil
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 import yaml
 
@@ -20,36 +22,56 @@ from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.terms import Use
 from ownwords.told.approval import changed_since_approval, terms_code
+from ownwords.told.consent import ConsentRecord, SignedTerms
 from ownwords.told.story import FrontMatter, Story
 
+Terms = TypeVar("Terms", ConsentRecord, SignedTerms)
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 
 def narrowed(story: Story, uses: Collection[Use]) -> bytes:
     """The story's file without some uses; raises ArchiveError where it cannot be done safely."""
-    text = story.source
+    text, front = story.source, story.front
+    agreed = front.approved.agreed if front.approved else None
     for use in uses:
-        if use in story.front.consent.allow:
-            text = _without(text, use)
+        if use in front.consent.allow:
+            text = _without(text, use, ("consent", "allow"))
+        # Left in what was signed, it could come back without a signature.
+        if agreed and use in agreed.allow:
+            text = _without(text, use, ("approved", "agreed", "allow"))
     data = text.encode("utf-8")
-    allow = {use: parts for use, parts in story.front.consent.allow.items() if use not in uses}
-    consent = story.front.consent.model_copy(update={"allow": allow})
-    if _read(data, story.path) != story.front.model_copy(update={"consent": consent}):
+    if _read(data, story.path) != _less(front, uses):
         raise _not_done(story.path)
     return _with_its_code(story, data)
 
 
-def _with_its_code(story: Story, data: bytes) -> bytes:
-    """Where an approval holds nothing of what was agreed but its code: the code of the narrower
-    terms in its place.
+def _less(front: FrontMatter, uses: Collection[Use]) -> FrontMatter:
+    """What the file must say afterwards."""
 
-    The storyteller signed for more than this; what they take back needs no signature.
+    def without(terms: Terms) -> Terms:
+        allow = {use: parts for use, parts in terms.allow.items() if use not in uses}
+        return terms.model_copy(update={"allow": allow})
+
+    changed: dict[str, object] = {"consent": without(front.consent)}
+    if front.approved and front.approved.agreed:
+        agreed = without(front.approved.agreed)
+        changed["approved"] = front.approved.model_copy(update={"agreed": agreed})
+    return front.model_copy(update=changed)
+
+
+def _with_its_code(story: Story, data: bytes) -> bytes:
+    """The code of the narrower terms in the place of that of what was signed.
+
+    The storyteller signed for more than this; what they take back needs no signature, and comes
+    back with none. An approval that did not hold before is left as it is.
     """
     after = replace(story, front=_read(data, story.path))
     if changed_since_approval(story) or not changed_since_approval(after):
         return data
-    old, new = terms_code(story.front).encode(), terms_code(after.front).encode()
-    return data.replace(old, new) if data.count(old) == 1 else data
+    signed = after.front.approved.agreed if after.front.approved else None
+    old = story.front.approved.terms if story.front.approved else ""
+    new = terms_code(after.front, signed) if signed else terms_code(after.front)
+    return data.replace(old.encode(), new.encode()) if data.count(old.encode()) == 1 else data
 
 
 def _read(data: bytes, path: PurePosixPath) -> FrontMatter:
@@ -69,23 +91,23 @@ def _not_done(path: PurePosixPath) -> ArchiveError:
     )
 
 
-def _without(text: str, use: Use) -> str:
+def _without(text: str, use: Use, place: Sequence[str]) -> str:
     """The file's text without one use. YAML's own marks say where it begins and ends."""
     match = _FRONT.match(text)
     assert match, "it was read before"
     offset, inside = match.start(1), match.group(1)
-    allow = _allow_in(inside)
+    allow = _mapping_at(inside, place)
     pairs = allow.value
-    place = next(i for i, (key, _) in enumerate(pairs) if key.value.strip() == use)
-    key, value = pairs[place]
+    at = next(i for i, (key, _) in enumerate(pairs) if key.value.strip() == use)
+    key, value = pairs[at]
     if len(pairs) == 1:
         begin, end, put = allow.start_mark.index, _end_of(inside, allow), "{}"
         if not allow.flow_style:  # `allow:` and what stood indented below it
             begin = inside.rindex(":", 0, begin) + 1
             put = " {}"
     elif allow.flow_style:
-        following = pairs[place + 1][0].start_mark.index if place + 1 < len(pairs) else None
-        begin = key.start_mark.index if following else pairs[place - 1][1].end_mark.index
+        following = pairs[at + 1][0].start_mark.index if at + 1 < len(pairs) else None
+        begin = key.start_mark.index if following else pairs[at - 1][1].end_mark.index
         end, put = following or value.end_mark.index, ""
     else:
         begin = inside.rindex("\n", 0, key.start_mark.index) + 1
@@ -93,9 +115,9 @@ def _without(text: str, use: Use) -> str:
     return text[: offset + begin] + put + text[offset + end :]
 
 
-def _allow_in(inside: str) -> yaml.MappingNode:
+def _mapping_at(inside: str, place: Sequence[str]) -> yaml.MappingNode:
     node = yaml.compose(inside, yaml.BaseLoader)
-    for name in ("consent", "allow"):
+    for name in place:
         assert isinstance(node, yaml.MappingNode), "it was read as a record of consent"
         node = next(value for key, value in node.value if key.value == name)
     assert isinstance(node, yaml.MappingNode)
@@ -113,5 +135,7 @@ def _end_of(inside: str, node: yaml.Node) -> int:
 def replace_file(path: Path, data: bytes) -> None:
     """Write aside, then put in place: a reader finds the old file or the new one."""
     aside = path.with_name(f".{path.name}.new")
+    aside.touch(mode=0o600)
     aside.write_bytes(data)
+    shutil.copymode(path, aside)
     aside.replace(path)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 import typer
 
-from ownwords.desk.asking import in_ci
+from ownwords.desk.show import is_for_a_log
 from ownwords.edition import ArchiveRead
 from ownwords.errors import Problem
 from ownwords.reading.suggest import remedy_for
@@ -29,6 +30,6 @@ def problems_of(story: AnyStory, read: ArchiveRead) -> list[Problem]:
 
 def refuse_in_ci(what: str) -> None:
     """A log may be public, and what these commands show is not."""
-    if in_ci():
+    if is_for_a_log(os.environ):
         fault = f"{what}, and this log may be public. Run it on your own computer"
         raise typer.BadParameter(fault)

@@ -64,6 +64,8 @@ def put(folder: Path, name: str, text: str, place: Place) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".ownwords-", dir=folder) as aside:
         written = Path(aside) / name
+        # Somebody's own paper: for nobody else who uses this computer.
+        written.touch(mode=0o600)
         written.write_text(text, encoding="utf-8", newline="\n")
         return written.replace(folder / name)
 

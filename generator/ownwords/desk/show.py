@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from ownwords.errors import Problem
+
+
+def is_for_a_log(environment: Mapping[str, str]) -> bool:
+    """Whether what is printed may be read by anybody: the log of a build service."""
+    return environment.get("CI", "").casefold() not in ("", "0", "false", "no")
 
 
 def say(text: str) -> None:
@@ -23,7 +30,12 @@ def give_json(data: object) -> None:
     give(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def as_json(problem: Problem) -> dict[str, object]:
+def as_json(problem: Problem, *, for_a_log: bool = False) -> dict[str, object]:
+    """For a log without the file's own words, which may be somebody's telephone number."""
+    if for_a_log:
+        head, message = problem.for_a_log().split(": ", 1)
+        path = PurePosixPath(head.rsplit(":", 2)[0])
+        problem = replace(problem, path=path, fault=message, remedy="")
     return {
         "path": str(problem.path),
         "line": problem.line,
@@ -36,8 +48,9 @@ def as_json(problem: Problem) -> dict[str, object]:
 
 def as_github(problem: Problem, kind: str = "error") -> str:
     """An annotation for GitHub. Its log may be public: without the file's own words."""
-    place = f"file={_property(str(problem.path))},line={problem.line},col={problem.column}"
-    message = problem.for_a_log().split(": ", 1)[-1]
+    head, message = problem.for_a_log().split(": ", 1)
+    path = head.rsplit(":", 2)[0]
+    place = f"file={_property(path)},line={problem.line},col={problem.column}"
     title = _property(problem.field)
     return f"::{kind} {place},title={title}::{_data(message)} `ownwords check` tells the rest."
 

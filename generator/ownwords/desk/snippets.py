@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
@@ -76,8 +76,3 @@ def _lines_of(path: Path) -> list[str]:
         return path.read_text("utf-8-sig", errors="replace").splitlines()
     except OSError:
         return []
-
-
-def is_for_a_log(environment: Mapping[str, str]) -> bool:
-    """Whether what is printed may be read by anybody: the log of a build service."""
-    return environment.get("CI", "").lower() in ("true", "1")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ownwords.desk.options import FINE, Archive, day_or_today
-from ownwords.desk.show import counted, give, say
+from ownwords.desk.show import counted, give, is_for_a_log, say
 from ownwords.terms import Notice, Use
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def withdraw(
 
 def _asked(lost: Sequence[Path]) -> bool:
     """Whether files that nobody can bring back may go; asked only of somebody at a terminal."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("CI"):
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or is_for_a_log(os.environ):
         return False
     import questionary
 
@@ -78,7 +78,7 @@ def _asked(lost: Sequence[Path]) -> bool:
 
 def _tell(done: Done) -> None:
     """In CI, whose log may be public, no more than that it is done."""
-    if not os.environ.get("CI"):
+    if not is_for_a_log(os.environ):
         for line in done.places:
             give(line)
         for sentence in done.found:
