@@ -12,7 +12,7 @@ from ownwords.reasons import waits
 from ownwords.told.accepted import Accepted
 from ownwords.told.advice import Advice, accepted_for_nothing, advice_on
 from ownwords.told.front_words import entry
-from ownwords.told.story import AnyStory, Story
+from ownwords.told.story import AnyStory, RefusedStory, Story
 
 
 def advice_in(stories: Iterable[AnyStory]) -> list[Advice]:
@@ -69,6 +69,9 @@ def tell(stories: Collection[AnyStory], *, is_text: bool) -> None:
         for story, accepted in stale_in(stories):
             give(stale_as_text(story, accepted))
     say(summary(found))
+    if unread := [each for each in stories if isinstance(each, RefusedStory)]:
+        told = counted(unread, "story was", "stories were")
+        say(f"{told} not looked through: first put right what `ownwords check` tells.")
 
 
 def for_json(stories: Collection[AnyStory]) -> dict[str, object]:

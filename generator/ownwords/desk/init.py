@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from ownwords import __version__
 from ownwords.desk.ci import Host, ci_files
 from ownwords.desk.editors import editor_files
 from ownwords.desk.options import USAGE
@@ -27,6 +28,10 @@ _SHARED_PAGES = ("get-help.md", "how-consent-works.md", "lead-a-session.md", "st
 _OTHER_NAMES = {"gitignore": ".gitignore", "stories.md": "stories/README.md"}
 """Named otherwise here, so that neither git nor a reader takes them for this project's own."""
 _MAY_BE_THERE = frozenset({".git"})
+_REQUIREMENTS = f"""\
+# Where the build service gets Own Words from, and which version: write the address of yours.
+ownwords=={__version__}
+"""
 _NOBODY_YET = "Ask the people who look after this archive. They will be glad to hear from you."
 
 
@@ -104,7 +109,12 @@ def _sources() -> Iterator[tuple[str, Path]]:
 
 def _for_publishing() -> Mapping[str, bytes]:
     """What publishes the archive by itself, on GitHub or GitLab, and what helps an editor."""
-    files = {**ci_files(Host.GITHUB), **ci_files(Host.GITLAB), **editor_files()}
+    files = {
+        **ci_files(Host.GITHUB),
+        **ci_files(Host.GITLAB),
+        **editor_files(),
+        "requirements.txt": _REQUIREMENTS,
+    }
     return {path: text.encode() for path, text in files.items()}
 
 
@@ -184,7 +194,8 @@ def _say_what_comes_next(target: Path) -> None:
     for number, step in enumerate(
         (
             f"cd {target.name}, and read README.md: it says how a story is added.",
-            "git init: keeps every version. The repository must be private.",
+            "git init -b main: keeps every version. The repository must be private.",
+            "To publish by itself: say in requirements.txt where Own Words comes from.",
             "Ring every number in pages/get-help.md, and write the day behind checked_on.",
             "Write who you are in pages/about.md.",
             "ownwords form: the blank consent form, to print.",

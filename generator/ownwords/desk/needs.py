@@ -109,6 +109,8 @@ def _of_consent(
         yield Group.CHANGED, "it is withheld until they sign again", f"ownwords changes {story.id}"
     if _is_to_be_asked(story, as_of):
         yield Group.ASK, f"since {record.review}", _LETTERS
+    elif _is_to_be_asked(story, as_of + within):
+        yield Group.ASK, f"on {record.review}", None
     if record.expires - as_of <= within:
         yield Group.ENDING, f"on {record.expires}; it leaves by itself", _LETTERS
     if record.starts and record.starts > as_of:

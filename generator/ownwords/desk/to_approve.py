@@ -85,8 +85,8 @@ def against_code(typed: str, story: Story, translation: Translation | None = Non
     again = f"ownwords proof {story.id}"
     again += f" --language {translation.language}" if translation else ""
     return (
-        f"{story.id}: this is not its code. A word changed since the proof was printed, or what "
-        f"was agreed did. Print it again: {again}"
+        f"{story.id}: this is not its code. Look whether it was mistyped. Otherwise a word changed "
+        f"since the proof was printed, or what was agreed did. Print it again: {again}"
     )
 
 

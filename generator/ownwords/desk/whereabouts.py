@@ -64,6 +64,8 @@ def by_sort(places: Iterable[Whereabout]) -> dict[Sort, list[Whereabout]]:
 def _places_in(file: SiteFile, story: PublishedStory, own: frozenset[str]) -> Iterator[Whereabout]:
     address, text = file.uri.removesuffix("index.html"), _text_of(file)
     title = file.head.title if file.head else ""
+    if file.head and file.head.kind == "guide-renewed":
+        return  # It leads to other guides, and uses none of their stories.
     if file.uri in own:
         yield Whereabout(Sort.MEDIA, address)
     elif file.uri.startswith(story_address(story.id)) or _is_named(story.id, text):
