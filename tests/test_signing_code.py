@@ -149,7 +149,7 @@ def test_refuses_when_a_word_changed_since_the_paper_was_printed(root):
     code = code_to_sign(the_story(root))
     change_a_word(root)
     done = run(root, "approve", "the-landing", "--code", code, *HOW)
-    told = "A word changed since the proof was printed"
+    told = "a word changed since the proof was printed"
     assert (done.exit_code, told in done.stderr, is_published(root)) == (1, True, False)
 
 
