@@ -50,11 +50,14 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 class _Slow(_Quiet):
-    """Pages come in small pieces, as on a poor line: a browser paints what it has so far."""
+    """Pages come in small pieces, as on a poor line: a browser paints what it has so far.
+
+    A piece ends with a line: no layout can keep still the word that comes in two halves.
+    """
 
     def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:  # type: ignore[override]
         is_page = self.path.endswith(("/", ".html"))
-        while piece := source.read(700 if is_page else -1):
+        while piece := b"".join(source.readlines(500)) if is_page else source.read():
             outputfile.write(piece)
             time.sleep(0.03 if is_page else 0)
 

@@ -270,7 +270,7 @@ def test_reloading_a_page_opened_since_shows_it_again(page, address):
 
 def test_reloading_a_page_that_was_left_leads_away_again(page, address):
     page.goto(address + STORY)
-    page.evaluate("sessionStorage.setItem('ownwords-exit', '1')")
+    page.evaluate("sessionStorage.setItem('ownwords', '1')")
     page.reload()
     page.wait_for_url(AWAY)
 

@@ -106,7 +106,7 @@ def test_a_transcript_is_open_where_there_is_little_else_to_read(words, is_open)
 
 def test_the_words_of_a_recording_are_in_the_storys_language():
     page = shown(audio=Recording("voice", ".mp3", "Shona reads.", CUES), language="ar")
-    assert '<div class="transcript__words" lang="ar" dir="rtl">' in page
+    assert '<div class="prose" lang="ar" dir="rtl">' in page
 
 
 @pytest.mark.parametrize(
@@ -153,12 +153,6 @@ def test_sound_tells_what_it_costs_to_play():
 
 def test_a_film_that_does_not_say_how_long_it_is_ends_with_its_captions():
     assert media_of(film=Recording("streamed", ".mp4", "A film.", CUES)).film.file.seconds == 11
-
-
-def test_only_pages_with_a_recording_load_its_styles():
-    with_sound = planned(audio=Recording("voice", ".mp3", "Shona reads.", CUES)).by_uri[URI]
-    has = ["assets/media.css" in each.content for each in (with_sound, planned().by_uri[URI])]
-    assert has == [True, False]
 
 
 def test_a_recording_without_words_has_no_empty_transcript():

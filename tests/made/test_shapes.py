@@ -16,9 +16,9 @@ ARC = (Step("M", (0, -10)), Step("a", (10, 10, 0, 1, 0, 10, 10)))
             '<path fill="#abc" d="M0 4l3-4-2 5z"/>',
         ),
         (
-            Stroke((Step("M", (0, 4)), Step("q", (1, 2, 3, 4))), "#abc", 2.4, 0.85),
+            Stroke((Step("M", (0, 4)), Step("q", (1, 2, 3, 4))), "#abc", 2.4),
             '<path fill="none" stroke="#abc" stroke-width="2.4" stroke-linecap="round" '
-            'opacity=".85" d="M0 4q1 2 3 4"/>',
+            'd="M0 4q1 2 3 4"/>',
         ),
     ],
 )

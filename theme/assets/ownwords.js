@@ -13,17 +13,19 @@
   What few readers need is fetched when they do: left-out.js, copy.js, media.js.
 */
 
-/* Exit: GOV.UK's pattern, and Back does not undo it. The flag, the number of this exit, lives as long
-   as the tab. Every page opened afterwards bears it in its place in the history; a place without it
-   is from before, and leads away again. */
 {
   const root = document.documentElement;
-  const away = document.currentScript.dataset.exit;
-  const FLAG = "ownwords-exit";
+  const { src, dataset } = document.currentScript;
+
+  /* Exit: GOV.UK's pattern, and Back does not undo it. The number of this exit is kept in
+     sessionStorage, as long as the tab lives. Every page opened afterwards bears it in its place in
+     the history; a place without it is from before, and leads away again. */
+  const away = dataset.exit;
+  const KEY = "ownwords";
 
   const exits = () => {
     try {
-      return +sessionStorage.getItem(FLAG);
+      return +sessionStorage[KEY] || 0;
     } catch {}
   };
 
@@ -41,7 +43,7 @@
       const number = exits() + !isFromBefore();
       localStorage.clear();
       sessionStorage.clear();
-      sessionStorage.setItem(FLAG, number);
+      sessionStorage[KEY] = number;
     } catch {}
     location.replace(away);
   };
@@ -91,31 +93,26 @@
       else if (persisted) root.removeAttribute("style");
     });
 
-    const leave = (event) => {
+    const go = (event) => {
       if (!event.target.closest("[data-exit]")) return;
       event.preventDefault();
       exit();
     };
-    document.addEventListener("click", leave, true);
+    addEventListener("click", go, true);
     addEventListener("keydown", press, true);
     addEventListener("keyup", letGo, true);
     for (const gesture of ["mousedown", "wheel"]) addEventListener(gesture, forget, true);
   }
-}
 
-/* Reading settings, and stories left out */
-{
-  const root = document.documentElement;
-  const here = document.currentScript.src;
+  /* Reading settings, and stories left out */
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const KEY = "ownwords";
   let kept = {};
   root.classList.add("js");
 
   /* Where storage is refused a choice holds for its page. */
   const read = () => {
     try {
-      kept = JSON.parse(localStorage.getItem(KEY)) || {};
+      kept = JSON.parse(localStorage[KEY] || "{}");
     } catch {}
     show();
   };
@@ -124,8 +121,8 @@
     kept[name] = value;
     if (!value.length) delete kept[name];
     try {
-      if (Object.keys(kept).length) localStorage.setItem(KEY, JSON.stringify(kept));
-      else localStorage.removeItem(KEY);
+      if (Object.keys(kept).length) localStorage[KEY] = JSON.stringify(kept);
+      else delete localStorage[KEY];
     } catch {}
     show();
   };
@@ -144,7 +141,7 @@
 
   const need = (name) => {
     if (all(`script[src$="${name}"]`).length) return;
-    document.head.appendChild(document.createElement("script")).src = new URL(name, here);
+    document.head.appendChild(document.createElement("script")).src = new URL(name, src);
   };
 
   /* By rules of the stylesheet: they also meet what is still to come. */
@@ -177,15 +174,15 @@
   addEventListener("storage", read);
   addEventListener("pageshow", ({ persisted }) => persisted && read());
 
-  document.addEventListener("DOMContentLoaded", show);
+  addEventListener("DOMContentLoaded", show);
 
   /* Also fired for what is unfolded from the first. */
   const unfold = ({ target }) => {
     if (target.querySelector("[data-copy]")) need("copy.js");
     if (target.querySelector("[data-at]")) need("media.js");
   };
-  document.addEventListener("toggle", unfold, true);
-  document.addEventListener("play", () => need("media.js"), true);
+  addEventListener("toggle", unfold, true);
+  addEventListener("play", () => need("media.js"), true);
 
   /* On paper faces far down are there too, and the words of a recording. */
   matchMedia("print").onchange = () => {
@@ -195,11 +192,11 @@
     }
   };
 
-  document.addEventListener("change", ({ target }) => {
+  addEventListener("change", ({ target }) => {
     if (target.closest(".settings")) keep(target.name, target.value);
   });
 
-  document.addEventListener("reset", ({ target }) => {
+  addEventListener("reset", ({ target }) => {
     if (!target.closest(".settings")) return;
     const out = leftOut();
     kept = {};

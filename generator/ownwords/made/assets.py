@@ -13,6 +13,7 @@ import rcssmin
 import rjsmin
 
 from ownwords.made.files import SiteFile
+from ownwords.made.short_names import with_short_names
 
 MORE_STYLES = "assets/more.css"
 """What of the stylesheet not every page needs."""
@@ -41,7 +42,7 @@ def _slimmer(found: re.Match[str]) -> str:
 
 
 def slim_script(script: str) -> str:
-    return str(rjsmin.jsmin(script))
+    return str(rjsmin.jsmin(with_short_names(script)))
 
 
 def in_two(css: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from ownwords.made.drawing.shapes import Disc, Patch, Shape, Step, Stroke, as_svg, short
 
@@ -106,9 +107,10 @@ def _light(dice: _Dice, palette: _Palette) -> Shape:
 def _hill(dice: _Dice, top: int) -> Iterator[Step]:
     """One soft ridge from edge to edge, down to the bottom."""
     heights = [top + dice.between(-18, 18) for _ in range(5)]
+    first, *rest = (after - before for before, after in pairwise(heights))
     yield Step("M", (0, heights[0]))
-    yield Step("Q", (40, heights[0] - dice.between(-10, 16), 80, heights[1]))
-    yield from (Step("T", (80 * step, heights[step])) for step in (2, 3, 4))
+    yield Step("q", (40, -dice.between(-10, 16), 80, first))
+    yield Step("t", tuple(chain.from_iterable((80, rise) for rise in rest)))
     yield from (Step("V", (HEIGHT,)), _HOME, Step("z"))
 
 
@@ -140,4 +142,4 @@ def _path(dice: _Dice, palette: _Palette) -> Shape:
     """A path that wanders down the nearest hill."""
     x, sway = dice.between(70, 250), dice.between(14, 30)
     steps = (Step("M", (x, 346)), Step("q", (sway, 14, 0, 27)), Step("t", (-sway // 2, 30)))
-    return Stroke(steps, palette.path, 5, opacity=0.85)
+    return Stroke(steps, palette.path, 5)

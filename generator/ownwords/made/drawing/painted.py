@@ -40,15 +40,12 @@ def _paint(picture: Image.Image, shape: Shape, scale: float) -> None:
 
 
 def _draw_along(picture: Image.Image, stroke: Stroke, scale: float) -> None:
-    mask = Image.new("L", picture.size)
-    draw = ImageDraw.Draw(mask)
-    ink = round(255 * stroke.opacity)
+    draw = ImageDraw.Draw(picture)
     for line in lines_of(stroke.steps):
         points = [(x * scale, y * scale) for x, y in line]
-        draw.line(points, fill=ink, width=round(stroke.width * scale), joint="curve")
+        draw.line(points, stroke.colour, width=round(stroke.width * scale), joint="curve")
         for end in (line[0], line[-1]):
-            draw.ellipse(_box(end, stroke.width / 2, scale), fill=ink)
-    picture.paste(stroke.colour, (0, 0, *picture.size), mask)
+            draw.ellipse(_box(end, stroke.width / 2, scale), fill=stroke.colour)
 
 
 def _box(middle: Point, radius: float, scale: float) -> tuple[float, float, float, float]:

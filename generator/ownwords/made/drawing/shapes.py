@@ -52,7 +52,6 @@ class Stroke:
     steps: tuple[Step, ...]
     colour: str
     width: float
-    opacity: float = 1
 
 
 Shape = Disc | Patch | Stroke
@@ -66,8 +65,7 @@ def as_svg(shape: Shape) -> str:
     if isinstance(shape, Patch):
         return f'<path fill="{shape.colour}" d="{path}"/>'
     stroke = f'stroke="{shape.colour}" stroke-width="{shape.width:g}" stroke-linecap="round"'
-    opacity = f' opacity="{short(shape.opacity)}"' if shape.opacity < 1 else ""
-    return f'<path fill="none" {stroke}{opacity} d="{path}"/>'
+    return f'<path fill="none" {stroke} d="{path}"/>'
 
 
 def short(share: float) -> str:

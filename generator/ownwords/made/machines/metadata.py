@@ -37,7 +37,7 @@ def with_metadata(
 
 def metadata_of_own_pages(settings: SiteSettings, cards: ShareCards | None) -> str:
     """For the pages that the archive's people wrote by hand."""
-    preview = Previews(settings, SocialArchive(()), cards).of_archive(None)
+    preview = Previews(settings, SocialArchive(()), cards).of_archive()
     return "".join(_properties(preview))
 
 

@@ -31,7 +31,7 @@ class Previews:
         agreed = self.social.by_id.get(telling.story.id) if telling else None
         title = _title(agreed, telling) if agreed and telling else None
         if not (agreed and telling and title):
-            yield from self.of_archive(address)
+            yield from self.of_archive()
             return
         yield "og:type", "article"
         yield "og:site_name", self.settings.site_name
@@ -45,11 +45,11 @@ class Previews:
             yield "og:image:alt", own.alt
             yield "twitter:card", "summary_large_image"
 
-    def of_archive(self, address: str | None) -> Iterator[tuple[str, str]]:
+    def of_archive(self) -> Iterator[tuple[str, str]]:
         """No more than keeps a page from being shown by something else: it stands on every page."""
         said = self.settings.site_description or self.settings.site_name
         shown = self.cards.archive if self.cards else None
-        yield from self._preview(address, self.settings.site_name, said, shown)
+        yield from self._preview(None, self.settings.site_name, said, shown)
 
     def _preview(
         self, address: str | None, title: str, description: str, shown: ShareCard | None
