@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from ownwords.mkdocs_build import build_site
 from tests.archives import TODAY, write_archive, write_story
-from tests.browser import chromium_path, served
+from tests.browser import chromium_path, served, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -206,6 +206,14 @@ def test_back_never_shows_a_story(launched, address):
         shown.append(page.url)
     lit = [each for each in seen if STORY[:7] in each[0] and "none" not in each and "0" not in each]
     assert (shown, lit) == ([AWAY] * 2, [])
+
+
+def test_a_page_holds_a_lock_which_keeps_firefox_from_setting_it_aside(page, address):
+    """And shares it with the same site in other tabs: docs/decisions/0019-a-lock.md."""
+    page.goto(address + STORY)
+    held = "navigator.locks.query().then(({held}) => held.map((each) => each.mode).join())"
+    until(page, held)
+    assert page.evaluate(held) == "shared"
 
 
 def test_back_shows_no_story_from_before_though_something_was_opened_since(launched, address):

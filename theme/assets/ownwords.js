@@ -86,12 +86,12 @@
     /* A leap within the page is a place of its own. */
     addEventListener("hashchange", bear);
 
-    /* A page that the browser sets aside, to bring it back later, is set aside blank. */
+    /* A page that the browser sets aside, to bring it back later, is set aside blank. In Firefox it
+       would come back with the sessionStorage of then, and know of no exit since; but one that holds
+       a lock is not set aside there. */
     addEventListener("pagehide", () => (root.style.opacity = 0));
-    addEventListener("pageshow", ({ persisted }) => {
-      if (persisted && isFromBefore()) exit();
-      else if (persisted) root.removeAttribute("style");
-    });
+    const { locks } = navigator;
+    if (locks) locks.request(KEY, { mode: "shared" }, () => new Promise(() => {}));
 
     const go = (event) => {
       if (!event.target.closest("[data-exit]")) return;
@@ -172,7 +172,12 @@
     },
   };
   addEventListener("storage", read);
-  addEventListener("pageshow", ({ persisted }) => persisted && read());
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    if (isFromBefore()) return exit();
+    root.removeAttribute("style");
+    read();
+  });
 
   addEventListener("DOMContentLoaded", show);
 
