@@ -16,12 +16,13 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from ownwords.reading.characters import refused_in
 from ownwords.reading.dates import remedy_for_day
-from ownwords.reading.suggest import remedy_for
+from ownwords.reading.suggest import remedy_for, unwrapped
 
 _MARKUP = re.compile(
     r"</?[A-Za-z]+|<[!?]|&#?\w+;|(?:javascript|vbscript)\s*:|data:\w+/|\bon[a-z]{3,}\s*=",
     re.IGNORECASE,
 )
+_UNCURLED = "Write it without the curly quotation marks"
 _LONGEST = 2_000
 _LONGEST_SHOWN = 60
 
@@ -130,7 +131,9 @@ def matching(pattern: str, fault: str, remedy: str) -> BeforeValidator:
     def read(value: Any) -> str:
         text = _prose(value)
         if not re.fullmatch(pattern, text):
-            refuse(f'{fault}: "{text}"', remedy)
+            inner = unwrapped(text)
+            is_good = inner and re.fullmatch(pattern, inner)
+            refuse(f'{fault}: "{text}"', f"{_UNCURLED}: {inner}" if is_good else remedy)
         return text
 
     read.shape = pattern  # type: ignore[attr-defined] # for the JSON Schema that editors read

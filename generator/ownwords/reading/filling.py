@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from ownwords.reading.nodes import Keys, Mark, mark_of, plain
 from ownwords.reading.report import FileReport
-from ownwords.reading.suggest import nearest, remedy_for
+from ownwords.reading.suggest import nearest, remedy_for, unwrapped
 
 _FEW_KEYS = 3
 Model = TypeVar("Model", bound=BaseModel)
@@ -95,6 +95,8 @@ def _tell_unknown_key(
     key = str(steps[-1])
     # The key is the file's own text: it stands in the fault, where a log leaves it out.
     remedy = remedy_for(key, known, otherwise=_other_place_for(key, model, holder))
+    if unwrapped(key) in known:
+        remedy = f"Write it without the curly quotation marks: {unwrapped(key)}"
     return _dotted(steps[:-1], model), f'"{key}" is not a key here', remedy
 
 

@@ -17,7 +17,7 @@ from frontmatter.default_handlers import BaseHandler
 from ownwords.reading.nodes import Items, Keys, Mark, Node, Text
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.text import line_and_column, read_text
-from ownwords.reading.yaml_faults import YamlFault, fault_behind, no_colon
+from ownwords.reading.yaml_faults import YamlFault, fault_behind, left_open, no_colon
 
 MOST_FRONT_MATTER = 16 * 1024
 _DEEPEST = 6
@@ -169,8 +169,7 @@ class _Builder:
             raise StopReading
         mark = _mark(event)
         if isinstance(event, yaml.ScalarEvent) and event.anchor is event.tag is None:
-            self._refuse_a_comment_by_mistake(event)
-            return Text(mark, event.value)
+            return self._text(event, mark)
         self._refuse_tricks(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._keys(mark, depth)
@@ -178,6 +177,10 @@ class _Builder:
             return self._items(mark, depth)
         if not isinstance(event, yaml.ScalarEvent):
             return Text(mark, "")
+        return self._text(event, mark)
+
+    def _text(self, event: yaml.ScalarEvent, mark: Mark) -> Text:
+        self._refuse_keys_in_a_text(event)
         self._refuse_a_comment_by_mistake(event)
         return Text(mark, event.value)
 
@@ -211,6 +214,14 @@ class _Builder:
         else:
             keys.values[name] = value
             keys.marks[name] = key.mark
+
+    def _refuse_keys_in_a_text(self, event: yaml.ScalarEvent) -> None:
+        """A quotation mark that is not closed takes the next keys into the text, up to another."""
+        start, end = event.start_mark, event.end_mark
+        if event.style and start and end and start.line < end.line:
+            if fault := left_open(self.lines, [start.line]):
+                _tell_yaml(fault, self.report)
+                raise StopReading
 
     def _refuse_a_comment_by_mistake(self, event: yaml.ScalarEvent) -> None:
         """A text such as `We are #1` would lose its end, and nobody would be told."""

@@ -7,6 +7,14 @@ from collections.abc import Iterable
 
 _FEW = 20
 _SHORTEST_BEGINNING = 3
+_PAIRS = frozenset({"“”", "„“", "„”", "””", "““", "‘’", "‚‘", "’’", "‘‘", "«»", "»«"})
+
+
+def unwrapped(text: str) -> str | None:
+    """What stands between curly quotation marks, where they are all that is round it."""
+    inner = text[1:-1].strip()
+    is_wrapped = (text[:1] + text[-1:]) in _PAIRS and not set(inner) & set("“”‘„«»")
+    return inner if inner and is_wrapped else None
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

@@ -6,16 +6,25 @@ YAML tells where it got stuck, which is often behind the mistake: the lines them
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import yaml
 
 _KEY = re.compile(r" *(?:- +)*([\w/-]+):(?= |$)")
+_BEGINS = re.compile(r" *(?:- |[\w/-]+:(?: |$))")
 _KEY_WITHOUT_SPACE = re.compile(r" *(?:- +)*([A-Za-z_]+):(?![ /]|$)")
 _WORDS = re.compile(r" *[A-Za-z_]+(?= |$)")
 _VALUE = re.compile(r" *(?:- +)*([A-Za-z_]+): +(\S.*?) *$")
+_OPENED = re.compile(r""" *(?:- +)*(?:[\w/-]+: +)?(?:[\[{].*[\[{,:] *|[\[{] *)?(["'])(?P<rest>.*)""")
+_WHOLE = {
+    mark: re.compile(rf"(?<![^\s\[{{,:]){inside}(?![^\s\]}},:#])")
+    for mark, inside in (('"', r'"(?:[^"\\]|\\.)*"'), ("'", r"'(?:[^']|'')*'"))
+}
 _LONGEST_SHOWN = 100
 _SCANNED = ("next token", "an alias", "an anchor", "a tag")
+_NOT_CLOSED = "a quotation mark that is not closed"
+_CLOSE_IT = "Put the same mark at the end of the text"
 _COLON = "a colon in a text that has no quotation marks"
 _OWN_LINE = "Write each key on a line of its own, with a colon and a space, such as title: Leeks"
 
@@ -38,6 +47,7 @@ def fault_behind(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
     begun = error.context_mark.line if error.context_mark else line
     return (
         _directive(lines)
+        or left_open(lines, range(line + 1))
         or _quotation_mark(error, lines)
         or _bracket(error, lines)
         or no_colon(lines, [begun, line - 1, line])
@@ -60,6 +70,41 @@ def no_colon(lines: list[str], numbers: list[int]) -> YamlFault | None:
             remedy = f"{_OWN_LINE}, or close the front matter with --- before the story"
             return YamlFault(number, found.end(), "there is no colon after a key", remedy)
     return None
+
+
+def left_open(lines: list[str], numbers: Iterable[int]) -> YamlFault | None:
+    """The first of some lines in which a text is opened and the next key begins before its end.
+
+    YAML takes the next quotation mark, lines below, for the end, and blames what comes behind it.
+    """
+    for number in numbers:
+        row = lines[number] if number < len(lines) else ""
+        for whole in _WHOLE.values():
+            row = whole.sub(lambda found: "x" * len(found[0]), row)
+        found = _OPENED.match(row)
+        following = next((r for r in lines[number + 1 :] if r.strip()), "")
+        rest = re.sub(r"\\.", "", found["rest"]) if found else ""
+        if not found or found[1] in rest or not _begins_beside(following, row):
+            continue
+        at = found.start(1)
+        return YamlFault(number, at, _NOT_CLOSED, _closed(lines[number], at))
+    return None
+
+
+def _closed(row: str, at: int) -> str:
+    value = _VALUE.match(row)
+    is_whole = value and value.start(2) == at
+    closed = f"{row.strip().rstrip('“”')}{row[at]}"
+    return _written("Write it as", closed, _CLOSE_IT) if is_whole else _CLOSE_IT
+
+
+def _begins_beside(following: str, row: str) -> bool:
+    """Whether a line is a key, or an item of a list, that is no deeper than the line above it."""
+    return _BEGINS.match(following) is not None and _depth(following) <= _depth(row)
+
+
+def _depth(row: str) -> int:
+    return len(row) - len(row.lstrip(" "))
 
 
 def _directive(lines: list[str]) -> YamlFault | None:
@@ -95,8 +140,9 @@ def _quotation_mark(error: yaml.MarkedYAMLError, lines: list[str]) -> YamlFault 
     if "escape" in (error.problem or "") or "hexadecimal" in (error.problem or ""):
         remedy = "Leave the backslash out, or write it twice"
         return YamlFault(mark.line, mark.column, "a backslash between double quotes", remedy)
-    remedy = "Put the same mark at the end of the text"
-    return YamlFault(start.line, start.column, "a quotation mark that is not closed", remedy)
+    row = lines[start.line] if start.line < len(lines) else ""
+    remedy = _closed(row, start.column) if row[start.column :].count(row[start.column]) == 1 else ""
+    return YamlFault(start.line, start.column, _NOT_CLOSED, remedy or _CLOSE_IT)
 
 
 def _bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> YamlFault | None:
@@ -160,8 +206,8 @@ def _key(problem: str, lines: list[str], line: int, column: int) -> YamlFault | 
 def _indentation(lines: list[str], line: int) -> YamlFault:
     row = lines[line]
     above = next((r for r in reversed(lines[:line]) if r.strip()), "")
-    at = len(row) - len(row.lstrip(" "))
-    if at > len(above) - len(above.lstrip(" ")):
+    at = _depth(row)
+    if at > _depth(above):
         fault = "this line is indented further than the one above, which has a value already"
         return YamlFault(line, at, fault, "Begin both below one another")
     fault = "this line does not begin below the lines it belongs to"

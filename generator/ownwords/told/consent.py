@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import InitErrorDetails
 
 from ownwords.reading.fields import (
@@ -19,6 +20,7 @@ from ownwords.reading.fields import (
     matching,
     objection,
     one_of,
+    refuse,
     refuse_all,
 )
 from ownwords.terms import Change, Part, Use
@@ -61,6 +63,21 @@ Code = Annotated[
 ]
 AUse = Annotated[Use, one_of(Use, "a use")]
 APart = Annotated[Part, one_of(Part, "a part of a story")]
+_PARTS_AGREED = f"such as [words]. There are {', '.join(Part)}"
+
+
+def _parts(value: Any) -> Any:
+    """Each part is agreed to by itself: a yes to all of it says nothing of which."""
+    said = value.strip().casefold() if isinstance(value, str) else None
+    if said is None or said in list(Part) or re.search(r"[,;]", said):
+        return value
+    if said in ("no", "false", "none", "off", "never"):
+        refuse("should be a list of parts", "Take the line out: a use not named is refused")
+    refuse("should be a list of parts", f"Write the parts that were agreed to, {_PARTS_AGREED}")
+
+
+SomeParts = Annotated[frozenset[APart], SEVERAL, BeforeValidator(_parts)]
+"""The parts that may be shown in one use."""
 AChange = Annotated[Change, one_of(Change, "a change that can be agreed to")]
 
 
@@ -82,7 +99,7 @@ class ConsentRecord(Fields):
     review: Day | None = Field(default=None, examples=["2027-03-14"])
     expires: Day = Field(examples=["2029-03-13"])
     """The first day it may not be public any more. There is no "forever"."""
-    allow: Mapping[AUse, Annotated[frozenset[APart], SEVERAL]] = Field(examples=["{web: [words]}"])
+    allow: Mapping[AUse, SomeParts] = Field(examples=["{web: [words]}"])
     """What may be shown, use by use. A use that is not named is refused."""
     changes: Annotated[frozenset[AChange], SEVERAL] = frozenset()
     search_engines: Yes = False
@@ -130,7 +147,7 @@ class SignedTerms(Fields):
     not, and the code tells that.
     """
 
-    allow: Mapping[AUse, Annotated[frozenset[APart], SEVERAL]] = Field(examples=["{web: [words]}"])
+    allow: Mapping[AUse, SomeParts] = Field(examples=["{web: [words]}"])
     changes: Annotated[frozenset[AChange], SEVERAL] = frozenset()
     search_engines: Yes = False
     ai_training: Yes = False

@@ -16,7 +16,7 @@ from ownwords.media.captions import CaptionsError, Cue, read_cues
 from ownwords.media.objection import Objection
 from ownwords.reading.nodes import Items, Keys, Mark, Text
 from ownwords.reading.report import FileReport
-from ownwords.reading.suggest import remedy_for
+from ownwords.reading.suggest import remedy_for, unwrapped
 from ownwords.told.names import is_plain_name, language_in
 from ownwords.told.story import Original
 
@@ -115,7 +115,10 @@ def _bytes_of(
     except OSError:
         beside = [entry.name for entry in folder.iterdir() if entry.name != "story.md"]
         fault = f'there is no file "{name}" beside the story'
-        remedy = remedy_for(name, beside, otherwise="Put it there, or take the line out")
+        otherwise = "Put it there, or take the line out"
+        if inner := unwrapped(name):
+            otherwise = f"Write it without the curly quotation marks: {inner}"
+        remedy = remedy_for(name, beside, otherwise=otherwise)
     report.add(mark.line, mark.column, field_name, fault, remedy)
     return None
 
