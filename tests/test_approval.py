@@ -123,7 +123,7 @@ CHANGED = {
     "the day to ask again": (TERMS, "review: 2027-03-14", "review: 2027-03-15"),
     "the last day": (TERMS, "expires: 2029-03-13", "expires: 2029-03-14"),
     "the kind of credit": (TERMS, "credit: first-name", "credit: pseudonym"),
-    "the name": (TERMS, "name: Shona", "name: Shona Grant"),
+    "the name": (TERMS, "name: Shona", "name: Mhairi"),
     "the role": (TERMS, "role: Peer worker", "role: Nurse"),
     "no role": (TERMS, "  role: Peer worker\n", ""),
     "the place": (TERMS, "place: Moray", "place: Elgin"),

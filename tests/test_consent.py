@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from ownwords.terms import CreditKind, Part, Use
-from ownwords.told.consent import OtherPerson, day_after_review
+from ownwords.told.consent import WORDING, OtherPerson, day_after_review
 from tests.factory import A_DAY, FAR_OFF, MINOR, make_front
 
 
@@ -55,6 +55,16 @@ GUARDED = MINOR["given"]
         (MINOR | {"review": None}, ["review: is missing"]),
         (MINOR | {"status": "requested", "given": None, "review": None}, []),
         ({"by": "attorney"}, []),
+        ({"wording": "v1"}, []),
+        ({"wording": WORDING}, []),
+        ({"wording": "Harbour form, 2025"}, []),
+        ({"wording": "V4"}, ['wording: there is no such wording of the form: "V4"']),
+        ({"wording": "v9"}, ['wording: there is no such wording of the form: "v9"']),
+        ({"wording": "v0"}, ['wording: there is no such wording of the form: "v0"']),
+        ({"wording": "“v4”"}, ['wording: there is no such wording of the form: "“v4”"']),
+        ({"allow": {"web": "yes"}}, ["web: should be a list of parts"]),
+        ({"allow": {"web": "no"}}, ["web: should be a list of parts"]),
+        ({"allow": {"web": "words"}}, ["web: should be a list"]),
     ],
 )
 def test_a_record_is_whole(changes, faults):

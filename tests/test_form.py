@@ -21,12 +21,11 @@ from ownwords.desk.wording import (
     PARTS,
     SETTLED,
     USES,
-    WORDING,
     WORDINGS,
     part_in,
 )
 from ownwords.terms import Change, CreditKind, Notice, Part, Use
-from ownwords.told.consent import GivenBy, OtherPerson
+from ownwords.told.consent import WORDING, GivenBy, OtherPerson
 from tests.archives import write_archive
 
 SAID = [*USES.values(), *PARTS.values(), *CHANGES.values(), *CREDITS.values()]
@@ -42,7 +41,7 @@ def pages():
 
 
 def test_a_change_of_the_model_or_of_a_word_needs_a_new_wording_version():
-    """If this fails: name the new version in wording.py, with the digest that stands here."""
+    """If this fails: name the new version in told/consent.py, with the digest that stands here."""
     assert WORDINGS[WORDING] == words_digest()
 
 

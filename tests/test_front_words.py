@@ -25,6 +25,7 @@ def written(old: str, new: str) -> str:
         ("Hospital, and growing leeks.", "My sister Angela.", "3 summary"),
         ("name: Shona", "name: Shona 07700 900123", "8 storyteller.name"),
         ("role: Peer worker", "role: shona@allotment.example", "9 storyteller.role"),
+        ("name: Shona", "name: Shona Grant", "8 storyteller.name"),
         ("place: Moray", "place: A village in Moray", "10 storyteller.place"),
         ("witness: JD", "witness: JD 07700 900123", "22 consent.witness"),
         ("[Not in the Moray paper]", "[Ring 07700 900123]", "32 consent.conditions"),
@@ -41,6 +42,7 @@ def test_an_error_in_the_front_matter(tmp_path, old, new, told):
         ("Hospital, and growing leeks.", "Shona and my friend Shona."),
         ("The leeks did not care.\nconsent", "The leeks did not care.\nconsent"),
         ("witness: JD", "witness: Mr Henderson"),
+        ("credit: first-name\n  name: Shona", "credit: full-name\n  name: Shona Grant"),
     ],
 )
 def test_what_is_no_error(tmp_path, old, new):

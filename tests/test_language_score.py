@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from ownwords.advice.private import MORE_THAN_A_FIRST_NAME
 from ownwords.advice.rules import rule_ids
 from tests.language_score import PRECISION, RECALL, corpus, score
 
@@ -30,6 +31,7 @@ def test_no_sentence_stands_there_twice():
     assert [s for s, n in Counter(row.sentence for row in ROWS).items() if n > 1] == []
 
 
-@pytest.mark.parametrize("id", sorted(rule_ids()))
+@pytest.mark.parametrize("id", sorted(rule_ids() - {MORE_THAN_A_FIRST_NAME}))
 def test_every_rule_has_sentences(id):
+    """But the one that is looked for in a name alone: test_private.py has its names."""
     assert sum(id in row.finds for row in ROWS) >= 2

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ownwords.advice.private import contact_details_in, narrow_place_in, private_details_in
+from ownwords.advice.private import (
+    contact_details_in,
+    more_than_a_first_name_in,
+    narrow_place_in,
+    private_details_in,
+)
 
 
 def found(text: str, settled: str = "") -> list[str]:
@@ -99,3 +104,22 @@ def test_only_a_way_to_reach_somebody_is_found_where_people_are_named():
 )
 def test_a_place_is_a_region(place, is_narrow):
     assert bool(list(narrow_place_in(place))) is is_narrow
+
+
+@pytest.mark.parametrize(
+    ("name", "is_more"),
+    [
+        ("Shona", False),
+        ("Jean-Luc", False),
+        ("big Shona", False),
+        ("shona of the harbour", False),
+        ("Shona MacLeod", True),
+        ("Shona M.", True),
+        ("Shona (Grant)", True),
+        ("Shona O'Neill", True),
+        ("Siobhán Ní Bhriain", True),
+        ("Mary Ann", True),
+    ],
+)
+def test_a_first_name_is_one_name(name, is_more):
+    assert bool(list(more_than_a_first_name_in(name))) is is_more

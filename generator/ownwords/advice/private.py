@@ -38,6 +38,8 @@ _SMALL_PLACE = re.compile(
     rf"|\b\d{{1,4}}[a-z]? (?:{_NAME} ){{1,3}}(?:{_STREETS})\b"
     r"|\b(?:Ward|Flat) \d+[A-Z]?\b"
 )
+_SEVERAL_NAMES = re.compile(r"\b[A-ZÀ-ÖØ-Þ].*\s[\"'(]?(?:\w{1,3}['-])?[A-ZÀ-ÖØ-Þ]")
+MORE_THAN_A_FIRST_NAME = "more-than-a-first-name"
 _IN_ALL = re.compile(r"[\d@]")
 """What is in every one of them, and in few blocks of a story."""
 _Shape = Callable[[str], Iterator[str]]
@@ -64,6 +66,12 @@ def narrow_place_in(place: str) -> Iterator[Finding]:
     words = private_words()
     if re.search(rf"\d|\b(?:{'|'.join(words.narrow_places)})\b", place, re.IGNORECASE):
         yield Finding(words.rules["small-place"], place, place)
+
+
+def more_than_a_first_name_in(name: str) -> Iterator[Finding]:
+    """A name with a second capital: a surname, or its first letter. Some first names have two."""
+    if _SEVERAL_NAMES.search(name):
+        yield Finding(private_words().rules[MORE_THAN_A_FIRST_NAME], name, name)
 
 
 def _details(block: str, known: Collection[str]) -> Iterator[tuple[str, str]]:

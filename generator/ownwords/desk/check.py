@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from ownwords.archive_files import ArchiveRead, read_archive
 from ownwords.desk import advise as advising
 from ownwords.desk.clearance import in_a_public_repository, told_of_uncleared
+from ownwords.desk.oddities import oddities_in
 from ownwords.desk.options import FINE, PROBLEMS, CheckFormat
 from ownwords.desk.quality_reports import as_gitlab, as_sarif
 from ownwords.desk.show import (
@@ -40,15 +41,15 @@ def check_archive(
     """Tell what there is to put right; the exit code. Without a format: snippets at a terminal."""
     place = place_in(root)
     read = read_archive(place)
+    warnings = _warnings(read, day)
     chosen = format or _usual_format()
     if chosen is CheckFormat.JSON:
-        give_json(_as_json(read, day, advise=advise))
+        give_json(_as_json(read, warnings, advise=advise))
     else:
-        warnings = tuple(not_checked_lately(read.editorial.help, day))
         _tell(chosen, read.problems, warnings, place)
     if advise:
         advising.tell(read.stories, is_text=chosen in (CheckFormat.TEXT, CheckFormat.SNIPPETS))
-    for words in _what_else(read, place):
+    for words in _what_else(read, warnings, place):
         say(words)
     advising.say_what_waits(read.stories, day)
     refusal = _refusal(read, place, day)
@@ -87,7 +88,7 @@ def _usual_format() -> CheckFormat:
 
 
 def _tell(
-    format: CheckFormat, problems: tuple[Problem, ...], warnings: tuple[Problem, ...], place: Place
+    format: CheckFormat, problems: Sequence[Problem], warnings: Sequence[Problem], place: Place
 ) -> None:
     if format is CheckFormat.GITLAB:
         give_json(as_gitlab(problems, warnings))
@@ -99,7 +100,7 @@ def _tell(
         for warning in warnings:
             give(as_github(warning, "warning"))
     elif is_for_a_log(os.environ):
-        for line in (*for_a_log(problems), *map(str, warnings)):
+        for line in for_a_log([*problems, *warnings]):
             give(line)
     elif format is CheckFormat.SNIPPETS:
         from rich.console import Console
@@ -110,8 +111,7 @@ def _tell(
             give(str(each))
 
 
-def _as_json(read: ArchiveRead, day: date, *, advise: bool) -> dict[str, object]:
-    warnings = not_checked_lately(read.editorial.help, day)
+def _as_json(read: ArchiveRead, warnings: Sequence[Problem], *, advise: bool) -> dict[str, object]:
     told = {"problems": read.problems, "warnings": warnings}
     is_log = is_for_a_log(os.environ)
     listed = {
@@ -120,9 +120,16 @@ def _as_json(read: ArchiveRead, day: date, *, advise: bool) -> dict[str, object]
     return {**listed, **(advising.for_json(read.stories) if advise else {})}
 
 
-def _what_else(read: ArchiveRead, place: Place) -> Iterator[str]:
+def _warnings(read: ArchiveRead, day: date) -> list[Problem]:
+    """What to look at, and withholds nothing."""
+    return [*not_checked_lately(read.editorial.help, day), *oddities_in(read.stories, day)]
+
+
+def _what_else(read: ArchiveRead, warnings: Sequence[Problem], place: Place) -> Iterator[str]:
     stories = counted(read.stories, "story", "stories")
     yield f"{counted(read.problems, 'problem', 'problems')} in {stories}."
+    if warnings:
+        yield f"{counted(warnings, 'warning', 'warnings')}, for which nothing is withheld."
     if read.problems and is_for_a_log(os.environ):
         yield "`ownwords check` at home tells the rest, and what to write instead."
     if changed := [story for story in read.stories if changed_since_approval(story)]:

@@ -17,11 +17,11 @@ from ownwords.desk.wording import (
     SEARCH_ENGINES,
     SETTLED,
     USES,
-    WORDING,
     digest_of,
     part_in,
 )
 from ownwords.terms import Change, CreditKind, Notice, Use
+from ownwords.told.consent import WORDING
 
 
 def form_page(site: str, size: Size = Size.STANDARD) -> str:

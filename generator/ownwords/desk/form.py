@@ -30,8 +30,8 @@ def form(
     """
     from ownwords.desk.consent_form import form_page
     from ownwords.desk.paper import Size, papers_folder, put
-    from ownwords.desk.wording import WORDING
     from ownwords.settings import place_in
+    from ownwords.told.consent import WORDING
 
     if easy_read and large_print:
         raise typer.BadParameter("choose one of the two", param_hint="--large-print")

@@ -1,9 +1,9 @@
 """What storytellers are asked, in plain words: one place for the form, the receipt and the proof.
 
 Whatever they can say yes to in terms.py has its sentence here, said by the storyteller ("my
-story"), and its Easy Read, said to them ("your story"). WORDING names this version of it all. A
-form that was signed says which one it was, so a change of the model or of a sentence needs a new
-name: WORDINGS holds the digest of each, and a test compares.
+story"), and its Easy Read, said to them ("your story"). WORDING in told/consent.py names this
+version of it all. A form that was signed says which one it was, so a change of the model or of a
+sentence needs a new name: WORDINGS holds the digest of each, and a test compares.
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ from ownwords.terms import Change, CreditKind, Notice, Part, Use
 from ownwords.told.consent import ConsentRecord, GivenBy
 from ownwords.told.story import Storyteller
 
-WORDING = "v4"
 WORDINGS: Mapping[str, str] = {"v4": "34f8524fecb64b5c"}
-"""The digest of each version (consent_form.words_digest). Add one; never change one that was
-printed and signed."""
+"""The digest of each version (consent_form.words_digest). Add one, and name it in
+told/consent.py; never change one that was printed and signed."""
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,8 @@ def _text(value: Any) -> str:
     return text
 
 
-def _prose(value: Any) -> str:
+def read_prose(value: Any) -> str:
+    """One line of plain words, or what is wrong with it."""
     text = _text(value)
     if len(text) > _LONGEST:
         refuse(f"is {len(text)} characters long; 2,000 is the most", "Shorten it")
@@ -129,7 +130,7 @@ def matching(pattern: str, fault: str, remedy: str) -> BeforeValidator:
     """A text of one shape."""
 
     def read(value: Any) -> str:
-        text = _prose(value)
+        text = read_prose(value)
         if not re.fullmatch(pattern, text):
             inner = unwrapped(text)
             is_good = inner and re.fullmatch(pattern, inner)
@@ -151,7 +152,7 @@ def _several(value: Any) -> Any:
     return value
 
 
-Prose = Annotated[str, BeforeValidator(_prose)]
+Prose = Annotated[str, BeforeValidator(read_prose)]
 """One line of plain words. No markup: every one of these reaches a page or an attribute."""
 Day = Annotated[date, BeforeValidator(_day)]
 Month = Annotated[str, BeforeValidator(_month)]

@@ -218,10 +218,11 @@ class _Builder:
     def _refuse_keys_in_a_text(self, event: yaml.ScalarEvent) -> None:
         """A quotation mark that is not closed takes the next keys into the text, up to another."""
         start, end = event.start_mark, event.end_mark
-        if event.style and start and end and start.line < end.line:
-            if fault := left_open(self.lines, [start.line]):
-                _tell_yaml(fault, self.report)
-                raise StopReading
+        if not event.style or not start or not end or start.line == end.line:
+            return
+        if fault := left_open(self.lines, [start.line]):
+            _tell_yaml(fault, self.report)
+            raise StopReading
 
     def _refuse_a_comment_by_mistake(self, event: yaml.ScalarEvent) -> None:
         """A text such as `We are #1` would lose its end, and nobody would be told."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _FEW = 20
 _SHORTEST_BEGINNING = 3
-_PAIRS = frozenset({"“”", "„“", "„”", "””", "““", "‘’", "‚‘", "’’", "‘‘", "«»", "»«"})
+_PAIRS = frozenset({"“”", "„“", "„”", "””", "““", "‘’", "‚‘", "«»", "»«"})
 
 
 def unwrapped(text: str) -> str | None:

@@ -16,7 +16,8 @@ _BEGINS = re.compile(r" *(?:- |[\w/-]+:(?: |$))")
 _KEY_WITHOUT_SPACE = re.compile(r" *(?:- +)*([A-Za-z_]+):(?![ /]|$)")
 _WORDS = re.compile(r" *[A-Za-z_]+(?= |$)")
 _VALUE = re.compile(r" *(?:- +)*([A-Za-z_]+): +(\S.*?) *$")
-_OPENED = re.compile(r""" *(?:- +)*(?:[\w/-]+: +)?(?:[\[{].*[\[{,:] *|[\[{] *)?(["'])(?P<rest>.*)""")
+_IN_BRACKETS = r"(?:[\[{].*[\[{,:] *|[\[{] *)"
+_OPENED = re.compile(rf" *(?:- +)*(?:[\w/-]+: +)?{_IN_BRACKETS}?([\"'])(?P<rest>.*)")
 _WHOLE = {
     mark: re.compile(rf"(?<![^\s\[{{,:]){inside}(?![^\s\]}},:#])")
     for mark, inside in (('"', r'"(?:[^"\\]|\\.)*"'), ("'", r"'(?:[^']|'')*'"))

@@ -20,9 +20,11 @@ from ownwords.reading.fields import (
     matching,
     objection,
     one_of,
+    read_prose,
     refuse,
     refuse_all,
 )
+from ownwords.reading.suggest import unwrapped
 from ownwords.terms import Change, Part, Use
 
 CODE = r"v1(-[0-9A-HJKMNP-TV-Z]{4}){5}"
@@ -71,9 +73,10 @@ def _parts(value: Any) -> Any:
     said = value.strip().casefold() if isinstance(value, str) else None
     if said is None or said in list(Part) or re.search(r"[,;]", said):
         return value
+    remedy = f"Write the parts that were agreed to, {_PARTS_AGREED}"
     if said in ("no", "false", "none", "off", "never"):
-        refuse("should be a list of parts", "Take the line out: a use not named is refused")
-    refuse("should be a list of parts", f"Write the parts that were agreed to, {_PARTS_AGREED}")
+        remedy = "Take the line out: a use that is not named is refused"
+    return refuse("should be a list of parts", remedy)
 
 
 SomeParts = Annotated[frozenset[APart], SEVERAL, BeforeValidator(_parts)]
@@ -81,12 +84,32 @@ SomeParts = Annotated[frozenset[APart], SEVERAL, BeforeValidator(_parts)]
 AChange = Annotated[Change, one_of(Change, "a change that can be agreed to")]
 
 
+WORDING = "v4"
+"""The form that `ownwords form` prints now; desk/wording.py holds what it says."""
+
+
+def _wording(value: Any) -> str:
+    """A version of our form that was printed once, or an archive's own form by its own name."""
+    text = read_prose(value)
+    version = re.fullmatch(r"v *(\d{1,9})", unwrapped(text) or text, re.IGNORECASE)
+    known = [f"v{number}" for number in range(1, int(WORDING[1:]) + 1)]
+    if version and text not in known:
+        name = f"v{int(version[1])}"
+        remedy = f"Write the one at the foot of the form that was signed: {', '.join(known)}"
+        fault = f'there is no such wording of the form: "{text}"'
+        refuse(fault, f"Write it as {name}" if name in known else remedy)
+    return text
+
+
+Wording = Annotated[str, BeforeValidator(_wording)]
+
+
 class ConsentRecord(Fields):
     """A storyteller's decision about one story, as the archive last recorded it."""
 
     form: Reference = Field(examples=["AV-2026-014"])
     """Where the signed form is kept."""
-    wording: Prose = Field(examples=["v3"])
+    wording: Wording = Field(examples=[WORDING])
     """Which version of the form was signed."""
     status: Annotated[Status, one_of(Status, "a status of consent")] = Field(examples=["given"])
     given: Day | None = Field(default=None, examples=["2026-03-14"])

@@ -11,9 +11,15 @@ from itertools import chain
 
 from ownwords.advice.language import phrases_in
 from ownwords.advice.passages import Finding, plain
-from ownwords.advice.private import contact_details_in, narrow_place_in, private_details_in
+from ownwords.advice.private import (
+    contact_details_in,
+    more_than_a_first_name_in,
+    narrow_place_in,
+    private_details_in,
+)
 from ownwords.reading.nodes import Keys, mark_of
 from ownwords.reading.report import FileReport
+from ownwords.terms import CreditKind
 from ownwords.told.accepted import Accepted, not_accepted
 from ownwords.told.said import Field, Steps, named
 from ownwords.told.story import FrontMatter
@@ -70,6 +76,9 @@ def _in_its_record(front: FrontMatter) -> Iterator[Found]:
     yield from (
         (("storyteller", "place"), each) for each in narrow_place_in(plain(teller.place or ""))
     )
+    if teller.credit is CreditKind.FIRST_NAME:
+        named = more_than_a_first_name_in(plain(teller.name or ""))
+        yield from ((("storyteller", "name"), each) for each in named)
 
 
 def _tell(
