@@ -11,12 +11,14 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from ownwords.errors import Problem
+from ownwords.reading.characters import shown
 from ownwords.reading.frontmatter import read_document
 from ownwords.reading.nodes import mark_of
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.suggest import unwrapped
 from ownwords.told.said import Steps, named
 from ownwords.told.story import AnyStory, Story
+from ownwords.told.strays import is_document
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _LIKE_A_NAME = re.compile(rf"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?{_CAPITAL}(?: {_CAPITAL})+")
@@ -35,9 +37,19 @@ def oddities_in(stories: Iterable[AnyStory], day: date) -> list[Problem]:
     """Each with its line. Almost no story has one: only those files are read again for it."""
     found: list[Problem] = []
     for story in stories:
+        found += _documents_beside(story) if isinstance(story, Story) else ()
         if isinstance(story, Story) and (odd := [*_odd(story, day)]):
             found += _placed(story, odd)
     return sorted(found)
+
+
+def _documents_beside(story: Story) -> Iterator[Problem]:
+    for path in story.beside:
+        if is_document(path.name):
+            where = story.path.with_name(shown(path.name))
+            fault = "a document beside the story, and git keeps for good what it may hold besides"
+            remedy = "Keep it elsewhere: nothing of it is shown"
+            yield Problem(where, 1, 1, "file", fault, remedy)
 
 
 def _odd(story: Story, day: date) -> Iterator[_Odd]:

@@ -30,6 +30,7 @@ from ownwords.told.story import (
     is_id,
     names_in_id,
 )
+from ownwords.told.strays import is_document, what_to_do_with
 from ownwords.told.texts import as_text, quotes_in, read_bytes, read_text
 from ownwords.told.translation_files import with_translations
 
@@ -82,15 +83,23 @@ def _files(folder: Path, top: Path, root: Path, problems: list[Problem]) -> Iter
     has_story = any(
         entry.name == STORY_FILE and entry.is_file(follow_symlinks=False) for entry in entries
     )
+    has_document = False
     for entry in entries:
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from _files(path, top, root, problems)
         elif entry.name == STORY_FILE and entry.is_file(follow_symlinks=False):
             yield path
+        elif (
+            not has_story
+            and not entry.is_symlink()
+            and is_document(entry.name, or_text=folder == top)
+        ):
+            has_document = True
+            _tell(problems, path, root, *what_to_do_with(_where(path, root)))
         elif told := _against_entry(entry, has_story=has_story):
             _tell(problems, path, root, *told)
-    if folder != top and _holds_no_story(entries):
+    if folder != top and not has_document and _holds_no_story(entries):
         remedy = f"Name the story's file {STORY_FILE}, not story.txt or story.md.txt"
         _tell(problems, folder, root, f'there is no "{STORY_FILE}" in this folder', remedy)
 
