@@ -130,3 +130,10 @@ def test_is_a_warning_for_machines(archive):
 def test_a_log_holds_none_of_the_words(archive, format):
     output = check(archive, "--format", format, CI="true").output
     assert ("curly" in output, "canary" in output) == (True, False)
+
+
+def test_a_document_beside_a_story_is_told(tmp_path):
+    story = read_one(tmp_path, Leeks_docx=b"", shona_jpg=b"")
+    assert [(str(p.path), p.field) for p in oddities_in([story], DAY)] == [
+        ("stories/leeks-in-february/Leeks.docx", "file")
+    ]

@@ -83,25 +83,26 @@ def _files(folder: Path, top: Path, root: Path, problems: list[Problem]) -> Iter
     has_story = any(
         entry.name == STORY_FILE and entry.is_file(follow_symlinks=False) for entry in entries
     )
-    has_document = False
+    documents = set() if has_story else _documents_among(entries, is_top=folder == top)
     for entry in entries:
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from _files(path, top, root, problems)
         elif entry.name == STORY_FILE and entry.is_file(follow_symlinks=False):
             yield path
-        elif (
-            not has_story
-            and not entry.is_symlink()
-            and is_document(entry.name, or_text=folder == top)
-        ):
-            has_document = True
+        elif entry.name in documents:
             _tell(problems, path, root, *what_to_do_with(_where(path, root)))
         elif told := _against_entry(entry, has_story=has_story):
             _tell(problems, path, root, *told)
-    if folder != top and not has_document and _holds_no_story(entries):
+    if folder != top and not documents and _holds_no_story(entries):
         remedy = f"Name the story's file {STORY_FILE}, not story.txt or story.md.txt"
         _tell(problems, folder, root, f'there is no "{STORY_FILE}" in this folder', remedy)
+
+
+def _documents_among(entries: list[os.DirEntry[str]], *, is_top: bool) -> set[str]:
+    """By name. A text in a story's own folder may be its story.md, under another name."""
+    files = (entry.name for entry in entries if not entry.is_symlink())
+    return {name for name in files if is_document(name, or_text=is_top)}
 
 
 def _against_entry(entry: os.DirEntry[str], *, has_story: bool) -> tuple[str, str] | None:
