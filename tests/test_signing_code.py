@@ -173,6 +173,31 @@ def test_without_a_terminal_a_code_must_be_given(root, words):
     assert (done.exit_code, "--without-code" in done.stderr, is_published(root)) == (2, True, False)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["the-landing"],
+            "--code and --how and --witness: are missing. Type the whole line, such as: ownwords "
+            "approve the-landing --code 7K2Q-9XMA --how read-aloud --witness JD The paper",
+        ),
+        (
+            ["the-landing", "--code", "AAAA BBBB", "--how", "on paper"],
+            "--witness: is missing. Type the whole line, such as: ownwords approve the-landing "
+            "--code 'AAAA BBBB' --how 'on paper' --witness JD",
+        ),
+        (
+            ["--all", "--language", "gd", "--witness", "MB"],
+            "--how: is missing. Type the whole line, such as: ownwords approve --all "
+            "--language gd --how read-aloud --witness MB",
+        ),
+    ],
+)
+def test_what_is_missing_is_told_with_the_whole_line(root, words, told):
+    said = " ".join(run(root, "approve", *words).stderr.split())
+    assert told in said
+
+
 @pytest.mark.parametrize("which", [["the-landing", "--without-code"], ["--all"]])
 def test_without_a_code_it_warns(root, which):
     done = run(root, "approve", *which, *HOW)
@@ -254,9 +279,9 @@ def test_at_a_terminal_it_asks_for_the_code(root):
 
 def test_at_a_terminal_it_asks_for_everything_that_is_not_given(root):
     answers = [
+        ("Code on the signed paper", code_to_sign(the_story(root))),
         ("How did they read it", "read-aloud"),
         ("Who was there", "JD"),
-        ("Code on the signed paper", code_to_sign(the_story(root))),
     ]
     at_a_terminal(root, "approve", "the-landing", answers=answers)
     approved = the_story(root).front.approved
@@ -264,6 +289,27 @@ def test_at_a_terminal_it_asks_for_everything_that_is_not_given(root):
 
 
 def test_at_a_terminal_a_wrong_code_is_refused(root):
-    asked = [("Code on the signed paper of the-landing", CODE)]
-    shown, exit_code = at_a_terminal(root, "approve", "the-landing", *HOW, answers=asked)
+    shown, exit_code = at_a_terminal(root, "approve", "the-landing", answers=wrong(3))
     assert (exit_code, "Not approved" in shown, is_published(root)) == (1, True, False)
+
+
+def wrong(times):
+    asked = ["Code on the signed paper of the-landing", "(2 of 3", "(3 of 3"]
+    return [(question, CODE) for question in asked[:times]]
+
+
+def test_at_a_terminal_a_mistyped_code_can_be_typed_again(root):
+    answers = [
+        *wrong(2),
+        ("(3 of 3", code_to_sign(the_story(root))),
+        ("How did they read it", "read-aloud"),
+        ("Who was there", "JD"),
+    ]
+    shown, exit_code = at_a_terminal(root, "approve", "the-landing", answers=answers)
+    assert (exit_code, "1 story approved." in shown, is_published(root)) == (0, True, True)
+
+
+def test_whoever_stops_at_the_code_approves_nothing(root):
+    asked = [("Code on the signed paper of the-landing", "\x03")]
+    _, exit_code = at_a_terminal(root, "approve", "the-landing", answers=asked)
+    assert (exit_code, the_story(root).front.approved) == (1, None)

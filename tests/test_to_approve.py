@@ -22,10 +22,16 @@ from tests.factory import (
     make_withdrawn,
 )
 
+NOBODY = 'There is no story "nobody". `ownwords report` lists them.'
 NEVER = make_story("never", approved=None)
 SIGNED_BEFORE = make_story("before")
 REQUESTED = make_story("requested", approved=None, consent={"status": "requested"})
 STORIES = [NEVER, SIGNED_BEFORE, REQUESTED, make_withdrawn("stub"), make_refused("refused")]
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch):
+    monkeypatch.delenv("CI", raising=False)
 
 
 @pytest.mark.parametrize(
@@ -34,14 +40,14 @@ STORIES = [NEVER, SIGNED_BEFORE, REQUESTED, make_withdrawn("stub"), make_refused
         (["never"], False, ["never"], []),
         (["before"], False, ["before"], []),
         (["before", "never", "before"], False, ["before", "never"], []),
-        (["nobody"], False, [], ["There is no story nobody."]),
+        (["nobody"], False, [], [NOBODY]),
         (["requested"], False, [], ["requested: consent is requested."]),
         (["stub"], False, [], ["stub was taken back or has a problem in its file."]),
         (["refused"], False, [], ["refused was taken back or has a problem in its file."]),
         ([], True, ["never"], []),
         (["never"], True, ["never"], []),
         (["before"], True, ["never", "before"], []),
-        (["nobody", "before"], False, ["before"], ["There is no story nobody."]),
+        (["nobody", "before"], False, ["before"], [NOBODY]),
     ],
 )
 def test_chooses_the_stories_to_approve(ids, every, chosen, refusals):
@@ -78,7 +84,7 @@ TRANSLATED = [
         (["waiting", "waiting"], False, ["waiting"], []),
         ([], True, ["waiting"], []),
         (["signed"], True, ["waiting", "signed"], []),
-        (["nobody"], False, [], ["There is no story nobody."]),
+        (["nobody"], False, [], [NOBODY]),
         (["none"], False, [], ["none has no translation story.gd.md."]),
         (["not-agreed"], False, [], ["not-agreed: the storyteller did not agree to translations."]),
         (["unread"], False, [], ["unread: the story itself is to be approved first."]),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from ownwords.desk.show import counted
@@ -45,38 +46,47 @@ class Signing:
 class Signed:
     """What came of it: how many were approved, and a sentence for whatever is left to do."""
 
-    number: str
+    number: int
+    told: str
     refusals: Sequence[str]
     to_follow: Sequence[str] = ()
 
 
-Typed = Callable[[str], str]
-"""The code on the signed paper, as somebody typed it for the story of an id."""
+Objection = Callable[[str], str | None]
+"""Why a code is not the one that stands on the paper of a story."""
+Compare = Callable[[str, Objection], str | None]
+"""Asks for the code on the paper of the story of an id: why it may not be approved, if it may not.
+"""
+Ask = Callable[[], Signing]
+"""When and how they signed: asked once, and only when there is something to approve."""
 
 
 def sign(
     root: Path,
     stories: Sequence[AnyStory],
     ids: Sequence[str],
-    signing: Signing,
+    signing: Ask,
     *,
     every: bool,
-    typed: Typed | None = None,
+    compare: Compare | None = None,
 ) -> Signed:
     """Approve stories by their ids, or every one that never was.
 
-    With `typed` only those whose words and terms are still what the code on the paper says.
+    With `compare` only those whose words and terms are still what the code on the paper says.
     """
     chosen, refusals = to_approve(stories, ids, every=every)
-    done = []
+    good = []
     for story in chosen:
-        if typed and (reason := against_code(typed(story.id), story)):
+        if compare and (reason := compare(story.id, partial(against_code, story=story))):
             refusals.append(reason)
         else:
-            approve(root, story, signing)
-            done.append(story)
-    to_follow = list(told_of_stale_translations(done))
-    return Signed(counted(done, "story", "stories"), refusals, to_follow)
+            good.append(story)
+    if good:
+        asked = signing()
+        for story in good:
+            approve(root, story, asked)
+    told = counted(good, "story", "stories")
+    return Signed(len(good), told, refusals, list(told_of_stale_translations(good)))
 
 
 def sign_translations(
@@ -84,21 +94,25 @@ def sign_translations(
     stories: Sequence[AnyStory],
     ids: Sequence[str],
     language: str,
-    signing: Signing,
+    signing: Ask,
     *,
     every: bool,
-    typed: Typed | None = None,
+    compare: Compare | None = None,
 ) -> Signed:
     """The same for the stories' translations into one language."""
     chosen, refusals = translations_to_approve(stories, ids, language, every=every)
-    done = []
-    for story, translation in chosen:
-        if typed and (reason := against_code(typed(story.id), story, translation)):
+    good = []
+    for story, each in chosen:
+        objection = partial(against_code, story=story, translation=each)
+        if compare and (reason := compare(story.id, objection)):
             refusals.append(reason)
         else:
-            approve_translation(root, story, translation, signing)
-            done.append(translation)
-    return Signed(counted(done, "translation", "translations"), refusals)
+            good.append((story, each))
+    if good:
+        asked = signing()
+        for story, each in good:
+            approve_translation(root, story, each, asked)
+    return Signed(len(good), counted(good, "translation", "translations"), refusals)
 
 
 def approve(root: Path, story: Story, signing: Signing) -> None:

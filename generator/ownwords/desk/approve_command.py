@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shlex
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,14 +14,16 @@ from ownwords.desk.asking import asked, may_ask
 from ownwords.desk.options import FINE, PROBLEMS, Archive, a_day, day_or_today
 from ownwords.desk.show import counted, say
 
+if TYPE_CHECKING:
+    from ownwords.desk.approve import Objection
+
 UNCOMPARED = (
     "Approved without the code on the paper: nobody can tell whether a word changed after it was "
     "read. Next time type it with --code."
 )
-_WHERE_IT_IS = (
-    "Type the code from the signed paper, such as --code 7K2Q-9XMA (`ownwords proof` prints it); "
-    "if the paper has none, --without-code"
-)
+_TRIES = 3
+_EXAMPLES = {"--code": "7K2Q-9XMA", "--how": "read-aloud", "--witness": "JD"}
+_IF_IT_HAS_NONE = "The paper that was signed has the code. If it has none, write --without-code."
 
 
 def approve(
@@ -69,29 +72,34 @@ def approve(
     day = day_or_today(on)
     if day > day_or_today(None):
         raise typer.BadParameter("nobody can have signed on a later day", param_hint="--on")
-    _refuse_unclear(ids or [], code, without_code=without_code, every=every)
+    given, is_compared = ids or [], not (without_code or every)
+    _refuse_unclear(given, code, without_code=without_code, every=every)
+    if not may_ask():
+        which = "--all" if every else "--without-code" if without_code else ""
+        asked_for = {"--code": which or code, "--how": how, "--witness": witness}
+        _refuse_missing(asked_for, _begun(given, which, language))
     place = place_in(archive)
     read = read_archive(place)
-    how = how or asked("How did they read it? (read-aloud, on paper, …)", "--how")
-    witness = witness or asked("Who was there? (initials or a role)", "--witness")
-    signing = Signing(day, how.strip(), witness.strip())
-    is_compared = not (without_code or every)
 
-    def typed(id: str) -> str:
-        return code or asked(f"Code on the signed paper of {id}:", "--code", help=_WHERE_IT_IS)
+    def compare(id: str, objection: Objection) -> str | None:
+        return objection(code) if code else _asked_for_code(id, objection)
 
-    given, stories = ids or [], read.stories
-    compare = typed if is_compared else None
+    def signing() -> Signing:
+        read_how = how or asked("How did they read it? (read-aloud, on paper, …)")
+        there = witness or asked("Who was there? (initials or a role)")
+        return Signing(day, read_how.strip(), there.strip())
+
+    stories, compared = read.stories, compare if is_compared else None
     if language:
         done = sign_translations(
-            place.root, stories, given, language, signing, every=every, typed=compare
+            place.root, stories, given, language, signing, every=every, compare=compared
         )
     else:
-        done = sign(place.root, stories, given, signing, every=every, typed=compare)
+        done = sign(place.root, stories, given, signing, every=every, compare=compared)
     for refusal in done.refusals:
         say(f"Not approved: {refusal}")
-    say(f"{done.number} approved.")
-    if not is_compared:
+    say(f"{done.told} approved.")
+    if done.number and not is_compared:
         say(UNCOMPARED)
     for words in done.to_follow:
         say(words)
@@ -109,5 +117,35 @@ def _refuse_unclear(
     if code and (without_code or every or len(ids) != 1):
         fault = "a code belongs to one story: approve that one alone, by its id"
         raise typer.BadParameter(fault, param_hint="--code")
-    if not (code or without_code or every or may_ask()):
-        raise typer.BadParameter(f"is missing. {_WHERE_IT_IS}", param_hint="--code")
+
+
+def _asked_for_code(id: str, objection: Objection) -> str | None:
+    """The code as somebody types it from the paper: a slip may be mended."""
+    reason = objection(asked(f"Code on the signed paper of {id}:"))
+    for number in range(2, _TRIES + 1):
+        if reason is None:
+            break
+        say(f"That is not the code of {id}. It has eight characters: look whether one is another.")
+        reason = objection(asked(f"Type it once more ({number} of {_TRIES}; Ctrl+C stops):"))
+    return reason
+
+
+def _begun(ids: Sequence[str], which: str, language: str | None) -> list[str]:
+    """The beginning of the line, as far as it is typed."""
+    words = ["ownwords", "approve", *ids, *([which] if which else [])]
+    return words + (["--language", language] if language else [])
+
+
+def _refuse_missing(given: Mapping[str, str | None], begun: Sequence[str]) -> None:
+    """Nobody can be asked: everything that is missing, and the whole line as it may be typed."""
+    missing = [option for option, value in given.items() if not value]
+    if not missing:
+        return
+    whole = [*begun]
+    for option, example in _EXAMPLES.items():
+        value = given[option] or example
+        whole += [] if value.startswith("--") else [option, value]
+    told = f"missing. Type the whole line, such as: {shlex.join(whole)}"
+    told += f"\n{_IF_IT_HAS_NONE}" if "--code" in missing else ""
+    are = "is" if len(missing) == 1 else "are"
+    raise typer.BadParameter(f"{are} {told}", param_hint=" and ".join(missing))

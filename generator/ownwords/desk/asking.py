@@ -15,10 +15,8 @@ def may_ask() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and not is_for_a_log(os.environ)
 
 
-def asked(question: str, option: str, *, help: str = "") -> str:
-    """The answer. Where nobody can answer, how to give it as an option."""
-    if not may_ask():
-        raise typer.BadParameter(f"is missing. {help}".strip(), param_hint=option)
+def asked(question: str) -> str:
+    """The answer; only where somebody can give one."""
     import questionary
 
     answer = questionary.text(question, validate=_is_said).ask()

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ownwords.desk.new_files import write_new
-from ownwords.desk.options import Archive
+from ownwords.desk.options import Archive, a_word
 from ownwords.desk.show import say
 
 _FILES = Path(__file__).with_name("archive") / "ci"
@@ -43,7 +43,12 @@ def ci_files(host: Host | str) -> dict[str, str]:
 
 
 def ci(
-    host: Annotated[Host, typer.Argument(metavar="HOST", help="github or gitlab.")],
+    host: Annotated[
+        Host,
+        typer.Argument(
+            metavar="HOST", parser=a_word(Host, "a build service here"), help="github or gitlab."
+        ),
+    ],
     archive: Archive = Path(),
 ) -> None:
     """Write the files with which GitHub or GitLab checks, builds and puts up the site.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,12 +13,22 @@ from ownwords.desk.approve_command import approve
 from ownwords.desk.bring_in import bring_in
 from ownwords.desk.changes import changes
 from ownwords.desk.ci import ci
+from ownwords.desk.commands import Commands
 from ownwords.desk.evaluation import evaluation
 from ownwords.desk.form import form
 from ownwords.desk.hooks import hook
 from ownwords.desk.init import init
 from ownwords.desk.new import new
-from ownwords.desk.options import FINE, PROBLEMS, USAGE, Archive, AsOf, CheckAs
+from ownwords.desk.options import (
+    FINE,
+    PROBLEMS,
+    USAGE,
+    Archive,
+    AsOf,
+    CheckAs,
+    ReportAs,
+    ReportFormat,
+)
 from ownwords.desk.proof import proof
 from ownwords.desk.receipt import receipt
 from ownwords.desk.schema import schema
@@ -29,17 +38,13 @@ from ownwords.desk.withdraw import withdraw
 from ownwords.errors import ArchiveError, LeakError, for_a_log
 
 app = typer.Typer(
+    cls=Commands,
     help="Publish exactly what each storyteller agreed to.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-
-class ReportFormat(StrEnum):
-    TEXT = "text"
-    JSON = "json"
 
 
 app.command(short_help="A new, empty archive.")(init)
@@ -79,7 +84,7 @@ def report(
     guides: Annotated[
         bool, typer.Option("--guides", help="The guides that need a person, instead.")
     ] = False,
-    format: Annotated[ReportFormat, typer.Option(help="text or json.")] = ReportFormat.TEXT,
+    format: ReportAs = ReportFormat.TEXT,
 ) -> None:
     """Tell for every story and every use whether it is published, and if not, why.
 

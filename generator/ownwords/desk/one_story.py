@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
 
 import typer
 
 from ownwords.desk.show import is_for_a_log
 from ownwords.edition import ArchiveRead
 from ownwords.errors import Problem
-from ownwords.reading.suggest import remedy_for
+from ownwords.reading.suggest import several_near
 from ownwords.told.story import AnyStory
 
 
@@ -19,8 +20,21 @@ def story_named(id: str, stories: Sequence[AnyStory]) -> AnyStory:
     found = {story.id: story for story in stories}
     if id in found:
         return found[id]
-    remedy = remedy_for(id, found, otherwise="`ownwords report` lists them")
-    raise typer.BadParameter(f"there is no story {id}. {remedy}", param_hint="ID")
+    raise typer.BadParameter(no_story(id, stories), param_hint="ID")
+
+
+def no_story(id: str, stories: Iterable[AnyStory]) -> str:
+    """What to say where there is no story of an id. A log is told of no other: one may be private.
+
+    Somebody may have typed the folder, or the file in it.
+    """
+    if is_for_a_log(os.environ):
+        return f'There is no story "{id}". `ownwords report` at home lists them.'
+    path = PurePosixPath(id.strip())
+    typed = path.parent.name if path.suffix == ".md" else path.name
+    near = [f'"{each}"' for each in several_near(typed, {story.id for story in stories})]
+    meant = f"Did you mean {' or '.join(near)}?" if near else "`ownwords report` lists them."
+    return f'There is no story "{id}". {meant}'
 
 
 def problems_of(story: AnyStory, read: ArchiveRead) -> list[Problem]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
+
+from ownwords.reading.suggest import nearest
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
 _LAST_YEAR = 9000
@@ -28,13 +32,38 @@ class CheckFormat(StrEnum):
     SARIF = "sarif"
 
 
-CheckAs = Annotated[
-    CheckFormat | None,
-    typer.Option(
-        "--format",
-        help="How problems are told: snippets at a terminal, elsewhere text, if not given.",
-    ),
-]
+class ReportFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def a_word(words: type[Word], called: str) -> Callable[[str], Word]:
+    """A word of a short list; typer's own fault speaks of values, and offers nothing near."""
+
+    def read(text: str) -> Word:
+        if text in list(words):
+            return words(text)
+        near = nearest(text, list(words))
+        meant = f'Did you mean "{near}"? ' if near else ""
+        told = f'"{text}" is not {called}. {meant}There are: {", ".join(words)}.'
+        raise typer.BadParameter(told)
+
+    return read
+
+
+def a_number(called: str, most: int) -> Callable[[str], int]:
+    """A whole number from 0 up to the most."""
+
+    def read(text: str) -> int:
+        if re.fullmatch(r"\d{1,9}", str(text)) and int(text) <= most:
+            return int(text)
+        told = f'"{text}" is no number of {called}. Write a whole number, at most {most}.'
+        raise typer.BadParameter(told)
+
+    return read
 
 
 def a_day(text: str) -> date:
@@ -47,6 +76,23 @@ def a_day(text: str) -> date:
         raise typer.BadParameter(f"no day after {_LAST_YEAR} can be reckoned with")
     return day
 
+
+CheckAs = Annotated[
+    CheckFormat | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        parser=a_word(CheckFormat, "a format"),
+        help="snippets (at a terminal if not given), text, json, github, gitlab or sarif.",
+    ),
+]
+
+ReportAs = Annotated[
+    ReportFormat,
+    typer.Option(
+        "--format", metavar="FORMAT", parser=a_word(ReportFormat, "a format"), help="text or json."
+    ),
+]
 
 AsOf = Annotated[
     date | None,

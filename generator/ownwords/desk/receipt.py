@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ownwords.desk.one_story import no_story
 from ownwords.desk.options import Archive, AsOf, day_or_today
 from ownwords.desk.show import say
 from ownwords.errors import ArchiveError
@@ -64,4 +65,4 @@ def story_with_terms(stories: tuple[AnyStory, ...], id: str) -> Story:
             )
         if story.id == id:
             raise ArchiveError(f"{id} has a problem in its file. `ownwords check` tells which.")
-    raise ArchiveError(f'There is no story "{id}". `ownwords report` lists them.')
+    raise ArchiveError(no_story(id, stories))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ownwords.desk.options import a_word
 from ownwords.desk.show import give_json
 
 
@@ -20,7 +21,12 @@ class Kind(StrEnum):
 
 def schema(
     kind: Annotated[
-        Kind, typer.Argument(help="story, translation, guide, theme or collection.")
+        Kind,
+        typer.Argument(
+            metavar="KIND",
+            parser=a_word(Kind, "a kind of file"),
+            help="story, translation, guide, theme or collection.",
+        ),
     ] = Kind.STORY,
 ) -> None:
     """Print what the front matter of a kind of file may hold, as JSON Schema.

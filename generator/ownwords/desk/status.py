@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ownwords.desk.options import Archive, AsOf, day_or_today
+from ownwords.desk.options import Archive, AsOf, ReportAs, ReportFormat, a_number, day_or_today
 from ownwords.desk.show import counted, give, give_json, say
-
-
-class StatusFormat(StrEnum):
-    TEXT = "text"
-    JSON = "json"
 
 
 def status(
     archive: Archive = Path(),
     within: Annotated[
-        int, typer.Option(metavar="DAYS", min=0, max=3660, help="How far ahead to look.")
+        int,
+        typer.Option(metavar="DAYS", parser=a_number("days", 3660), help="How far ahead to look."),
     ] = 60,
     letters: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="Write letters to storytellers to be asked again."),
     ] = None,
     as_of: AsOf = None,
-    format: Annotated[StatusFormat, typer.Option(help="text or json.")] = StatusFormat.TEXT,
+    format: ReportAs = ReportFormat.TEXT,
 ) -> None:
     """Show what waits for a person, and what they could do next. Nothing here is an alarm.
 
@@ -46,7 +41,7 @@ def status(
     folder = papers_folder(place, letters) if letters else None
     read = read_archive(place)
     found = needs.needs_of(read, day, ahead, place.rebuild_every)
-    if format is StatusFormat.JSON:
+    if format is ReportFormat.JSON:
         give_json(needs.as_json(found, len(read.stories), day, ahead))
     else:
         give(needs.as_text(found, len(read.stories), day))

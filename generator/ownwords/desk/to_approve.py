@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ownwords.desk.one_story import no_story
 from ownwords.terms import Change
 from ownwords.told.approval import (
     changed_since_approval,
@@ -28,7 +29,7 @@ def to_approve(
     found = {story.id: story for story in stories}
     wanted = [s for s in stories if isinstance(s, Story) and s.front.approved is None]
     chosen: list[AnyStory] = list(wanted) if every else []
-    refusals = [f"There is no story {id}." for id in ids if id not in found]
+    refusals = [no_story(id, stories) for id in ids if id not in found]
     chosen += [found[id] for id in dict.fromkeys(ids) if id in found]
     good = []
     for story in {story.id: story for story in chosen}.values():
@@ -46,7 +47,8 @@ def translations_to_approve(
     stories: Sequence[AnyStory], ids: Sequence[str], language: str, *, every: bool
 ) -> tuple[list[tuple[Story, Translation]], list[str]]:
     """The same for translations into one language, each of a story that is approved as it is."""
-    refusals = [f"There is no story {id}." for id in ids if id not in {s.id for s in stories}]
+    known = {story.id for story in stories}
+    refusals = [no_story(id, stories) for id in ids if id not in known]
     good = []
     for story in stories:
         found = _signable(story, language)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ownwords.desk.options import FINE, Archive, day_or_today
+from ownwords.desk.options import FINE, Archive, a_word, day_or_today
 from ownwords.desk.show import counted, give, is_for_a_log, say
 from ownwords.terms import Notice, Use
 
@@ -23,11 +23,20 @@ def withdraw(
     archive: Archive = Path(),
     uses: Annotated[
         list[Use] | None,
-        typer.Option("--from", metavar="USE", help="Only from this use, such as guides."),
+        typer.Option(
+            "--from",
+            metavar="USE",
+            parser=a_word(Use, "a use"),
+            help="Only from this use, such as guides.",
+        ),
     ] = None,
     notice: Annotated[
         Notice | None,
-        typer.Option(help="What is left at its address; as the storyteller chose if unset."),
+        typer.Option(
+            metavar="NOTICE",
+            parser=a_word(Notice, "a kind of notice"),
+            help="none or gone: what is left at its address; as the storyteller chose if unset.",
+        ),
     ] = None,
     commit: Annotated[
         bool, typer.Option("--commit", help="Commit exactly these changes, and no name with them.")

@@ -11,6 +11,7 @@ from ownwords.desk.beyond import Withdrawal, checklist, told_places
 from ownwords.desk.copies import copies_of
 from ownwords.desk.letters import to_storyteller, to_trainers
 from ownwords.desk.narrowing import narrowed, replace_file
+from ownwords.desk.one_story import no_story
 from ownwords.desk.paper import papers_folder, put
 from ownwords.desk.repository import Holding, Repository
 from ownwords.desk.show import counted
@@ -138,7 +139,7 @@ def _chosen(stories: Sequence[AnyStory], id: str) -> AnyStory:
     folder = PurePosixPath(id.rstrip("/"))
     found = [story for story in stories if story.id == id or story.path.parent == folder]
     if not found:
-        raise ArchiveError(f'There is no story "{id}". `ownwords report` lists them.')
+        raise ArchiveError(no_story(id, stories))
     if len(found) > 1:
         folders = " and ".join(str(story.path.parent) for story in found)
         raise ArchiveError(f"{folders} have the same id. Name one of them by its folder.")

@@ -27,6 +27,13 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return folded[near[0]] if len(near) == 1 else None
 
 
+def several_near(word: str, choices: Iterable[str], most: int = 3) -> list[str]:
+    """The choices that may have been meant, the nearest first."""
+    folded = {choice.casefold(): choice for choice in sorted(choices)}
+    near = difflib.get_close_matches(word.casefold(), folded, n=most, cutoff=0.6)
+    return [folded[each] for each in near]
+
+
 def remedy_for(word: str, choices: Iterable[str], *, otherwise: str | None = None) -> str:
     """The sentence that helps: the nearest choice, or all of them where they are few."""
     known = sorted(choices)
