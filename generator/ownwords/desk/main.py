@@ -215,6 +215,8 @@ def verify(
             give(sentence)
         say(f"{counted(found, 'finding', 'findings')} at {site}.")
         raise typer.Exit(PROBLEMS if found else FINE)
+    if not Path(site).exists():
+        raise ArchiveError(monitor.told_of_no_folder(site))
     from ownwords.desk.verify import findings_in
 
     findings = findings_in(Path(site), archive.resolve(), day)

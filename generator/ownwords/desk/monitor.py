@@ -33,6 +33,12 @@ MOST_ASKED = 20
 _SECONDS = 20
 _MOST_BYTES = 4096
 _GONE = (404, 410)
+_WITHOUT_ITS_BEGINNING = re.compile(
+    r"(?:(?P<here>localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\d:a-f]+\])|[a-z\d-]+(?:\.[a-z\d-]+)+)"
+    r"(?P<port>:\d{1,5})?(?:/\S*)?",
+    re.IGNORECASE,
+)
+"""An address as people say it: example.org, localhost:8000, archive.example/stories/."""
 _STATED = {"built_at", "as_of", "valid_until"}
 
 
@@ -64,7 +70,18 @@ def look_at(site: str, root: Path, today: date) -> list[str]:
 
 
 def is_address(site: str) -> bool:
-    return re.match(r"https?://", site) is not None
+    return re.match(r"https?://", site, re.IGNORECASE) is not None
+
+
+def told_of_no_folder(site: str) -> str:
+    """What to type instead, where somebody named a folder that is not there."""
+    told = f'There is no folder "{site}".'
+    if found := _WITHOUT_ITS_BEGINNING.fullmatch(site):
+        kind = "http" if found["here"] or found["port"] else "https"
+        return (
+            f"{told} For a site that is up, type its whole address: ownwords verify {kind}://{site}"
+        )
+    return f"{told} Build the site first (ownwords build), or name the folder that it is in."
 
 
 def objections_to_age(site: str, today: date) -> list[str]:
