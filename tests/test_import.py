@@ -26,6 +26,7 @@ from ownwords.words.spoken import in_one_line
 from tests import documents
 from tests.archives import TODAY, tree, write_archive
 from tests.documents import deleted, document, inserted, noted, of_paragraphs, of_xml, p, r
+from tests.terminal import CTRL_C, Terminal
 
 VANISH = "<w:vanish/>"
 SAID = ["--title", "The kettle", "--id", "the-kettle"]
@@ -513,3 +514,36 @@ def test_the_file_itself_stays_as_it_was(archive):
     data = with_picture()
     bring(archive, "story.docx", data)
     assert (archive.parent / "story.docx").read_bytes() == data
+
+
+# At a terminal.
+
+
+def test_asks_for_what_no_option_said(archive, tmp_path):
+    file = tmp_path / "Notes.docx"
+    file.write_bytes(of_paragraphs("It rained all winter.", "The leeks did not care."))
+    terminal = Terminal("import", str(file), "-C", str(archive))
+    terminal.answer("What is the story called?", "Leeks in February\r")
+    terminal.answer("want to be named?", "\r")
+    terminal.answer("Which name", "Shona\r")
+    terminal.answer("Where are they from", "Moray\r")
+    terminal.answer("Which day", "14 March\r")
+    terminal.answer("Write it as 2027-01-31", "\x15" + "2026-03-14\r")
+    terminal.answer("Which collection", "\r")
+    terminal.answer("Which themes", "\r")
+    terminal.answer("Its address", "\r")
+    assert terminal.end() == 0
+    words = (archive / "stories/leeks-in-february/story.md").read_text("utf-8")
+    assert ("name: Shona" in words, words.endswith("\n\nThe leeks did not care.\n")) == (True, True)
+
+
+@pytest.mark.parametrize("question", ["What is the story called?", "want to be named?"])
+def test_ctrl_c_at_a_question_leaves_nothing_behind(archive, tmp_path, question):
+    file = tmp_path / "Notes.docx"
+    file.write_bytes(of_paragraphs("It rained all winter."))
+    before = tree(archive)
+    terminal = Terminal("import", str(file), "-C", str(archive))
+    if question != "What is the story called?":
+        terminal.answer("What is the story called?", "Leeks\r")
+    terminal.answer(question, CTRL_C)
+    assert (terminal.end(), tree(archive) == before, file.is_file()) == (2, True, True)

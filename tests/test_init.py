@@ -19,6 +19,7 @@ from ownwords.settings import place_in, settings_in
 from tests import documents
 from tests.archives import tree
 from tests.browser import REPOSITORY, SAMPLE_DAY
+from tests.terminal import CTRL_C, Terminal
 
 PAGES = {
     "about", "accessibility", "get-help", "how-consent-works", "index", "lead-a-session",
@@ -261,3 +262,47 @@ def test_the_wheel_carries_a_new_archive_and_no_story(tmp_path):
     carried = {name for name in names if name.startswith("ownwords/desk/archive/pages/")}
     shipped = {f"ownwords/desk/archive/pages/{page}.md" for page in PAGES}
     assert (shipped <= carried, [n for n in names if "stories/" in n]) == (True, [])
+
+
+# At a terminal.
+
+
+def test_a_name_that_is_typed_takes_the_place_of_the_one_proposed(tmp_path):
+    terminal = Terminal("init", str(tmp_path / "facdir4"))
+    terminal.answer("What is the archive called? (Enter: Facdir4)", "Harbour stories\r")
+    terminal.answer("How can people reach you?", "Ring Jo on 0131 496 0000.\r")
+    assert terminal.end() == 0
+    about = (tmp_path / "facdir4" / "pages" / "take-part.md").read_text("utf-8")
+    assert (settings_in(tmp_path / "facdir4").site.name, "Ring Jo on" in about) == (
+        *("Harbour stories", True),
+    )
+
+
+def test_enter_takes_the_name_that_is_proposed(tmp_path):
+    terminal = Terminal("init", str(tmp_path / "harbour-stories"))
+    terminal.answer("What is the archive called?", "\r")
+    terminal.answer("How can people reach you?", "\r")
+    assert terminal.end() == 0
+    assert settings_in(tmp_path / "harbour-stories").site.name == "Harbour stories"
+
+
+def test_an_answer_that_cannot_stand_is_told_at_once(tmp_path):
+    terminal = Terminal("init", str(tmp_path / "new"))
+    terminal.answer("What is the archive called?", "<b>\r")
+    terminal.answer("one line of plain words", "\x15Harbour\r")
+    terminal.answer("How can people reach you?", "\r")
+    assert (terminal.end(), settings_in(tmp_path / "new").site.name) == (0, "Harbour")
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_ctrl_c_at_a_question_leaves_nothing_behind(tmp_path, number):
+    terminal = Terminal("init", str(tmp_path / "new"))
+    for question in ("What is the archive called?", "How can people reach you?")[:number]:
+        terminal.answer(question, "Harbour\r")
+    terminal.answer(("called?", "reach you?")[number], CTRL_C)
+    assert (terminal.end(), list(tmp_path.iterdir())) == (2, [])
+
+
+def test_what_options_say_is_not_asked(tmp_path):
+    terminal = Terminal("init", str(tmp_path / "new"), "--name", "Harbour", "--contact", "Ask Jo.")
+    assert (terminal.end(), "?" in terminal.seen) == (0, False)

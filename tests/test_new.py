@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import select
-import subprocess
-import sys
-import time
 
 import pytest
 from typer.testing import CliRunner
@@ -21,6 +15,7 @@ from ownwords.settings import place_in
 from ownwords.terms import Use
 from ownwords.told.story import Story
 from tests.archives import TODAY, tree, write_archive, write_story
+from tests.terminal import DOWN, Terminal
 
 SAID = ["--title", "Leeks in February", "--credit", "first-name", "--name", "Shona"]
 DRAFT = """\
@@ -183,52 +178,6 @@ def test_proposes_an_address_without_a_name(title, names, taken, id):
     assert proposed_id(title, names, taken) == id
 
 
-class Terminal:
-    """The command at a pseudo-terminal, with somebody who reads and types."""
-
-    def __init__(self, *words):
-        self.master, slave = pty.openpty()
-        environment = {k: v for k, v in os.environ.items() if k != "CI"}
-        environment |= {"TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": "generator"}
-        code = "from ownwords.desk.main import run; run()"
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", code, *words],
-            stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True,
-        )  # fmt: skip
-        os.close(slave)
-        self.seen = ""
-
-    def answer(self, question, keys):
-        """Wait until the question stands there, and type."""
-        self._until(lambda: question in self.seen)
-        self.seen = ""
-        time.sleep(0.3)
-        os.write(self.master, keys.encode())
-
-    def end(self):
-        self._until(lambda: self.process.poll() is not None)
-        os.close(self.master)
-        return self.process.wait()
-
-    def _until(self, is_so):
-        for _ in range(600):
-            if select.select([self.master], [], [], 0.1)[0]:
-                try:
-                    text = os.read(self.master, 65536).decode("utf-8", "replace")
-                except OSError:  # it has ended, and its terminal with it
-                    text = ""
-                    time.sleep(0.1)
-                self.seen += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text)
-            if is_so():
-                return
-        self.process.kill()
-        self.process.wait()
-        raise AssertionError(self.seen)
-
-
-DOWN = "\x1b[B"
-
-
 def answered_at_a_terminal(archive):
     terminal = Terminal("new", "-C", str(archive))
     terminal.answer("What is the story called?", "Shona and the leeks\r")
@@ -262,4 +211,39 @@ def test_whoever_stops_half_way_leaves_nothing_behind(archive):
     before = tree(archive)
     terminal = Terminal("new", "-C", str(archive))
     terminal.answer("What is the story called?", "\x03")
+    assert (terminal.end(), tree(archive) == before) == (2, True)
+
+
+def test_enter_takes_the_address_that_is_proposed(archive):
+    terminal = Terminal("new", "-C", str(archive), *SAID, "--told", "2026-03-14", "--theme", "hope")
+    terminal.answer("Where are they from", "\r")
+    terminal.answer("Which collection", "\r")
+    terminal.answer("Its address, for good, and never anybody's name? (Enter: leeks-in-feb", "\r")
+    assert (terminal.end(), "Leeks" in draft(archive, "leeks-in-february")) == (0, True)
+
+
+def test_whoever_types_an_address_says_another(archive):
+    terminal = Terminal("new", "-C", str(archive), *SAID, "--told", "2026-03-14", "--theme", "hope")
+    terminal.answer("Where are they from", "\r")
+    terminal.answer("Which collection", "\r")
+    terminal.answer("Its address", "my-leeks\r")
+    assert (terminal.end(), "Leeks" in draft(archive, "my-leeks")) == (0, True)
+
+
+@pytest.mark.parametrize("question", ["want to be named?", "Which themes", "Its address"])
+def test_at_every_question_ctrl_c_leaves_nothing_behind(archive, question):
+    before = tree(archive)
+    terminal = Terminal("new", "-C", str(archive), "--title", "Leeks", "--place", "Moray")
+    answers = {
+        "want to be named?": DOWN * 4 + "\r",
+        "Which day": "\r",
+        "Which collection": "\r",
+        "Which themes": "\r",
+        "Its address": "",
+    }
+    for asked, keys in answers.items():
+        if asked == question:
+            break
+        terminal.answer(asked, keys)
+    terminal.answer(question, "\x03")
     assert (terminal.end(), tree(archive) == before) == (2, True)

@@ -51,7 +51,7 @@ def ask(answers: Answers, shelf: Shelf, names: tuple[str, ...] = (), heading: st
     said = _ask_themes(said, shelf)
     if said.id is None:
         proposal = proposed_id(said.title or "", (said.name or "", *names), shelf.taken)
-        question = "Its address, for good, and never anybody's name:"
+        question = f"Its address, for good, and never anybody's name? (Enter: {proposal})"
         said = _ask_text(said, shelf, "id", question, proposal)
     return said
 
@@ -75,15 +75,15 @@ def _ask_text(
     with_answer = _answering(said, key)
 
     def is_good(text: str) -> bool | str:
-        if not text.strip():
+        if not text.strip() and not default:
             return optional or "Type an answer, please."
         try:
-            slips = slips_in(with_answer(text), shelf)
+            slips = slips_in(with_answer(text.strip() or default), shelf)
         except ValueError:
             return f'not a day: "{text}". Write it as 2027-01-31.'
         return next((str(s).partition(": ")[2] for s in slips if s.option == f"--{key}"), True)
 
-    answer = questionary.text(question, default, validate=is_good).unsafe_ask().strip()
+    answer = questionary.text(question, validate=is_good).unsafe_ask().strip() or default
     return with_answer(answer) if answer else said
 
 

@@ -32,6 +32,7 @@ _REQUIREMENTS = f"""\
 # Where the build service gets Own Words from, and which version: write the address of yours.
 ownwords=={__version__}
 """
+_ONE_LINE = "it should be one line of plain words, without < > { }"
 _NOBODY_YET = "Ask the people who look after this archive. They will be glad to hear from you."
 
 
@@ -58,7 +59,9 @@ def init(
     """
     target = target.resolve()
     _refuse_target(target)
-    name = name or (None if no_questions else _asked("What is the archive called?", target.name))
+    # As a hint and not as text to edit: who begins to type means to say something else.
+    called = f"What is the archive called? (Enter: {_as_a_name(target.name)})"
+    name = name or (None if no_questions else _asked(called))
     contact = contact or (
         None
         if no_questions
@@ -165,9 +168,12 @@ def _refuse_target(target: Path) -> None:
 
 
 def _refuse_line(option: str, text: str) -> None:
-    if not text.isprintable() or any(sign in text for sign in "<>{}"):
-        told = "it should be one line of plain words, without < > { }"
-        raise typer.BadParameter(told, param_hint=option)
+    if not _is_a_line(text):
+        raise typer.BadParameter(_ONE_LINE, param_hint=option)
+
+
+def _is_a_line(text: str) -> bool:
+    return text.isprintable() and not any(sign in text for sign in "<>{}")
 
 
 def _as_a_name(folder: str) -> str:
@@ -175,15 +181,15 @@ def _as_a_name(folder: str) -> str:
     return f"{words[:1].upper()}{words[1:]}" or "Our stories"
 
 
-def _asked(question: str, folder: str = "") -> str | None:
+def _asked(question: str) -> str | None:
     """The answer, where somebody is there to give one."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()) or is_for_a_log(os.environ):
         return None
     import questionary
 
     try:
-        default = _as_a_name(folder) if folder else ""
-        return str(questionary.text(question, default).unsafe_ask()).strip() or None
+        line = questionary.text(question, validate=lambda text: _is_a_line(text) or _ONE_LINE)
+        return str(line.unsafe_ask()).strip() or None
     except KeyboardInterrupt:
         say("Stopped. Nothing was written.")
         raise typer.Exit(USAGE) from None
