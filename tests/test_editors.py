@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -215,6 +216,57 @@ def test_git_makes_no_commit_while_there_is_a_problem(repository, broken, code):
     git(repository, "add", "--all")
     done = git(repository, "commit", "--message", "Stories")
     assert (done.returncode, "is not a theme" in done.stdout + done.stderr) == (code, broken)
+
+
+def without_own_words(monkeypatch, tmp_path):
+    """A PATH on which git and a shell are, and our command is not."""
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name in ("git", "sh", "env"):
+        (tools / name).symlink_to(shutil.which(name))
+    monkeypatch.setenv("PATH", str(tools))
+
+
+def committed(root):
+    git(root, "add", "--all")
+    return git(root, "commit", "--message", "Stories")
+
+
+def test_the_hook_finds_the_archives_own_program_first(repository, tmp_path, monkeypatch):
+    own = repository / ".venv/bin/ownwords"
+    own.parent.mkdir(parents=True)
+    own.write_text('#!/bin/sh\necho our own: "$@" >&2\nexit 1\n')
+    own.chmod(0o755)
+    hook(repository)
+    without_own_words(monkeypatch, tmp_path)
+    done = committed(repository)
+    assert (done.returncode, "our own: check -C ." in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(("broken", "code"), [(False, 0), (True, 1)])
+def test_the_hook_finds_the_program_that_wrote_it(repository, tmp_path, monkeypatch, broken, code):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin/python"))
+    hook(repository)
+    if broken:
+        write_story(repository, "the-blue-coat", themes=["canary"], approved=False)
+    without_own_words(monkeypatch, tmp_path)
+    assert committed(repository).returncode == code
+
+
+def test_a_hook_that_finds_no_program_refuses_and_says_what_to_do(
+    repository, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gone/python"))
+    hook(repository)
+    without_own_words(monkeypatch, tmp_path)
+    done = committed(repository)
+    assert (done.returncode, done.stderr.splitlines()) == (
+        1,
+        [
+            "Not committed: the hook finds no Own Words any more. Install it again, then type: "
+            "ownwords hook"
+        ],
+    )
 
 
 @pytest.mark.parametrize("words", [[], ["--remove"]])

@@ -14,14 +14,28 @@ from ownwords.desk.options import FINE, PROBLEMS, Archive
 from ownwords.desk.show import say
 from ownwords.errors import ArchiveError
 
+_THEN = "Install it again, then type: ownwords hook"
 MARK = "# Written by `ownwords hook`"
 
 
-def hook_text(command: str) -> str:
+def hook_text(where: str, written_by: Path) -> str:
+    """Git's own PATH may be another than that of a terminal: the archive's own program is tried
+    first, then the one that wrote this. `where` is the archive from the repository's folder."""
     return f"""#!/bin/sh
 {MARK}: no commit while the archive's files have a problem.
 # For one commit without it: git commit --no-verify
-exec {command}
+archive={_quoted(where)}
+written_by={_quoted(written_by.parent.as_posix())}
+for folder in "$archive/.venv/bin" "$archive/.venv/Scripts" .venv/bin .venv/Scripts "$written_by"
+do
+    for program in "$folder/ownwords" "$folder/ownwords.exe"
+    do
+        [ -x "$program" ] && exec "$program" check -C "$archive"
+    done
+done
+command -v ownwords >/dev/null 2>&1 && exec ownwords check -C "$archive"
+echo "Not committed: the hook finds no Own Words any more. {_THEN}" >&2
+exit 1
 """
 
 
@@ -46,7 +60,9 @@ def hook(
         raise typer.Exit(FINE)
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".pre-commit-{os.getpid()}")
-    aside.write_text(hook_text(_command(archive)), encoding="utf-8", newline="\n")
+    aside.write_text(
+        hook_text(_where(archive), Path(sys.executable)), encoding="utf-8", newline="\n"
+    )
     aside.chmod(0o755)
     aside.replace(path)
     say("Git checks the archive before each commit from now on.")
@@ -58,13 +74,10 @@ def _hooks_folder(archive: Path) -> Path:
     return Path(asked)
 
 
-def _command(archive: Path) -> str:
-    """As this very program: a hook does not know the environment it was written in."""
+def _where(archive: Path) -> str:
+    """The archive's folder, from the repository's."""
     top = Path(_git(archive, "rev-parse", "--show-toplevel"))
-    where = archive.resolve().relative_to(top.resolve())
-    program = Path(sys.argv[0]).resolve()
-    own = f"{_quoted(program.as_posix())}" if program.name.startswith("ownwords") else "ownwords"
-    return f"{own} check -C {_quoted(where.as_posix())}"
+    return archive.resolve().relative_to(top.resolve()).as_posix()
 
 
 def _quoted(text: str) -> str:
