@@ -193,3 +193,10 @@ def test_pages_that_mkdocs_would_leave_out_are_left_out(place, tmp_path):
     export(place, tmp_path / "docs", TODAY)
     names = sorted(path.name for path in (tmp_path / "docs").glob("*.md"))
     assert "kept.md" in names and not {"notes.md", "new.draft.md", ".hidden.md"} & set(names)
+
+
+def test_a_link_to_a_generated_page_leads_to_what_it_is_here(place, tmp_path):
+    page = "[Guides](guides/index.html), [none](none.html), [us](about.md#us), <a.html>\n"
+    (place.pages / "lead.md").write_text(page)
+    export(place, tmp_path / "docs", TODAY)
+    assert texts_in(tmp_path / "docs")["lead.md"] == page.replace("index.html", "index.md")

@@ -306,3 +306,11 @@ def test_ctrl_c_at_a_question_leaves_nothing_behind(tmp_path, number):
 def test_what_options_say_is_not_asked(tmp_path):
     terminal = Terminal("init", str(tmp_path / "new"), "--name", "Harbour", "--contact", "Ask Jo.")
     assert (terminal.end(), "?" in terminal.seen) == (0, False)
+
+
+@pytest.mark.build
+def test_its_build_has_nothing_to_say_of_a_link(archive, tmp_path, caplog):
+    caplog.set_level("INFO")
+    site = build_site(archive, tmp_path / "site", SAMPLE_DAY, strict=True)
+    page = (site / "lead-a-session" / "index.html").read_text("utf-8")
+    assert ("Doc file" in caplog.text, 'href="../guides/"' in page) == (False, True)

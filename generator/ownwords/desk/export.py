@@ -7,10 +7,11 @@ brace, so that no Markdown parser and no template language finds anything to do 
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from ownwords.place import Place
 from ownwords.settings import settings_in
 
 _MARKER = ".ownwords-export"
+_LINK = re.compile(rb"\]\(([\w./-]+)\.html(?=[)#])")
 _LEFT_OUT = (".*", "/templates/")
 """What MkDocs leaves out by itself."""
 
@@ -86,7 +88,19 @@ def docs_tree(edition: Edition, place: Place) -> Iterator[tuple[str, bytes]]:
     left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *settings_in(place.root).left_out])
     for uri, path in _own_files(place):
         if not is_read_here(uri) and uri not in made and not left_out.match_file(uri):
-            yield uri, path.read_bytes()
+            data = path.read_bytes()
+            yield uri, _leading_to_markdown(data, uri, made) if uri.endswith(".md") else data
+
+
+def _leading_to_markdown(data: bytes, uri: str, made: Collection[str]) -> bytes:
+    """A page of the archive's own, whose links to generated pages lead to what they are here."""
+
+    def link(found: re.Match[bytes]) -> bytes:
+        path = f"{found[1].decode()}.md"
+        is_here = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) in made
+        return b"](" + path.encode() if is_here else found[0]
+
+    return _LINK.sub(link, data)
 
 
 def _own_files(place: Place) -> Iterator[tuple[str, Path]]:
