@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 
 import pytest
@@ -10,7 +11,7 @@ from typer.testing import CliRunner
 
 from ownwords.desk.main import app
 from ownwords.desk.word_diff import word_diff
-from tests.archives import TRANSLATABLE, picture, write_archive, write_story
+from tests.archives import TRANSLATABLE, picture, write_archive, write_story, write_translation
 from tests.factory import ANOTHER_CODE
 
 
@@ -88,8 +89,8 @@ def edit(root, *pairs, id="the-landing"):
     path.write_text(f"{before}approved:{approved}---{body}")
 
 
-def changes(root, id="the-landing"):
-    return CliRunner().invoke(app, ["changes", id, "-C", str(root)])
+def changes(root, id="the-landing", *words):
+    return CliRunner().invoke(app, ["changes", id, "-C", str(root), *words])
 
 
 WITHHELD = "It is withheld until the storyteller has read it again and signed:"
@@ -279,3 +280,113 @@ def test_shows_nothing_in_a_log_that_may_be_public(root, monkeypatch):
     edit(root, ("meet people", "meet nobody"))
     done = changes(root)
     assert (done.exit_code, done.stdout, "people" in done.stderr) == (2, "", False)
+
+
+# In a translation.
+
+
+@pytest.fixture
+def translated(root):
+    write_translation(root, "the-landing", translated_by="Seonag", alt={"p.jpg": "Staidhre."})
+    commit(root)
+    return root
+
+
+def in_gaelic(root, language="gd"):
+    return changes(root, "the-landing", "--language", language)
+
+
+def edit_translation(root, old, new):
+    path = root / "stories/the-landing/story.gd.md"
+    before = path.read_text()
+    assert old in before
+    path.write_text(before.replace(old, new))
+
+
+AGAIN = "It is withheld until the storyteller has read it again and signed: ownwords proof the-"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("An coire air", "A' phoit air", "    [-An coire-] {+A' phoit+} air a’ cheann-staidhre"),
+        ("ri daoine fhaicinn", "ri duine fhaicinn", "ri [-daoine-] {+duine+} fhaicinn."),
+        ("by: Seonag", "by: Mòrag", "translated by\n    [-Seonag-] {+Mòrag+}"),
+        ("Staidhre.", "Doras.", "what p.jpg shows\n    [-Staidhre.-] {+Doras.+}"),
+    ],
+)
+def test_shows_what_changed_in_a_translation(translated, old, new, shown):
+    edit_translation(translated, old, new)
+    done = in_gaelic(translated)
+    assert (done.exit_code, shown in done.stdout, AGAIN in done.stdout) == (0, True, True)
+
+
+def test_says_that_nothing_changed_in_a_translation(translated):
+    done = in_gaelic(translated)
+    assert done.stdout.endswith("Nothing changed.\n\nIt is as the storyteller approved it.\n")
+
+
+def test_says_where_the_story_that_it_tells_changed(translated):
+    edit(translated, ("meet people", "meet nobody"))
+    told = in_gaelic(translated).stdout.splitlines()
+    assert told[3:] == [
+        "Nothing changed.",
+        "",
+        "The story itself changed since it was approved: ownwords changes the-landing",
+        f"{AGAIN}landing --language gd",
+    ]
+
+
+def test_compares_a_translation_with_what_was_signed_and_not_with_a_later_commit(translated):
+    edit_translation(translated, "ri daoine fhaicinn", "ri duine fhaicinn")
+    commit(translated)
+    done = in_gaelic(translated).stdout
+    assert ("[-daoine-]" in done, "Word for word" in done) == (True, False)
+
+
+def test_a_translation_that_changed_before_it_was_committed_is_told_as_the_nearest(root):
+    write_translation(root, "the-landing", alt={"p.jpg": "Staidhre."})
+    edit_translation(root, "ri daoine fhaicinn", "ri duine fhaicinn")
+    commit(root)
+    assert "Word for word, what was signed is not in git." in in_gaelic(root).stdout
+
+
+def no_translation(root):
+    (root / "stories/the-landing/story.gd.md").unlink()
+
+
+def another_translation(root):
+    path = root / "stories/the-landing/story.gd.md"
+    path.rename(path.with_name("story.cy.md"))
+
+
+def unsigned(root):
+    path = root / "stories/the-landing/story.gd.md"
+    head, rest = path.read_text().split("approved:", 1)
+    path.write_text(f"{head}---{rest.split('---', 1)[1]}")
+
+
+def broken_translation(root):
+    edit_translation(root, "title:", "titel:")
+
+
+def signed_anew(root):
+    path = root / "stories/the-landing/story.gd.md"
+    path.write_text(re.sub(r"words: v1-[-0-9A-Z]+", f"words: {ANOTHER_CODE}", path.read_text()))
+
+
+@pytest.mark.parametrize(
+    ("happens", "told"),
+    [
+        (no_translation, "the-landing has no translation story.gd.md.\n"),
+        (another_translation, "has no translation story.gd.md. It has: cy.\n"),
+        (unsigned, "story.gd.md was never approved, so nothing can have changed."),
+        (broken_translation, "there is a problem in story.md or in story.gd.md. Put it right"),
+        (without_git, "This archive is not in git here"),
+        (signed_anew, "the version that was approved was never committed"),
+    ],
+)
+def test_says_kindly_that_there_is_nothing_to_compare_a_translation_with(translated, happens, told):
+    happens(translated)
+    done = in_gaelic(translated)
+    assert (done.exit_code, told in done.stderr) == (1, True)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ownwords.told.story import AnyStory, Story
 
 
+Facets = dict[str, list[str]]
+
+
 @dataclass(frozen=True)
 class Signed:
     """The version that was approved, or the nearest to it that was committed."""
@@ -33,6 +36,9 @@ class Signed:
 def changes(
     id: Annotated[str, typer.Argument(metavar="ID", help="The story.")],
     archive: Archive = Path(),
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="In its translation, such as gd.")
+    ] = None,
 ) -> None:
     """Show word by word what changed in a story since its storyteller approved it.
 
@@ -53,11 +59,15 @@ def changes(
     if isinstance(story, RefusedStory):
         for problem in problems_of(story, read):
             give(str(problem))
-    told = against_comparing(story, place.root)
+    if language:
+        told, lines = _compared_translation(story, language, place.root)
+    else:
+        told = against_comparing(story, place.root)
+        lines = iter(()) if told else _compared(story, place.root)
     if told:
         say(told)
         raise typer.Exit(PROBLEMS)
-    for line in _compared(story, place.root):
+    for line in lines:
         give(line)
     raise typer.Exit(FINE)
 
@@ -110,30 +120,53 @@ def _same_signature(one: Approval | None, other: Approval) -> bool:
 
 
 def _compared(story: AnyStory, root: Path) -> Iterator[str]:
+    from ownwords.desk.facets import content_of, facets_of
     from ownwords.told.story import Story
 
     assert isinstance(story, Story), "there is a reason against every other"
     signed = signed_version(story, root)
     assert signed and story.front.approved, "there is a reason against every other"
-    on = story.front.approved.on
-    yield f"{story.id}, since it was approved on {on}"
-    yield f"(compared with commit {signed.version.commit[:10]} of {signed.version.day})"
-    if not signed.is_exact:
+    before, after = facets_of(signed.content), facets_of(content_of(story))
+    yield f"{story.id}, since it was approved on {story.front.approved.on}"
+    yield from _told(before, after, signed.version, is_exact=signed.is_exact)
+    yield _what_follows(story)
+
+
+def _compared_translation(
+    story: AnyStory, language: str, root: Path
+) -> tuple[str | None, Iterator[str]]:
+    """Why there is nothing to compare a translation with, or what changed in it."""
+    from ownwords.desk import changes_in_translations as translated
+
+    pair = translated.pair_of(story, language)
+    signed = pair if isinstance(pair, str) else translated.signed_version(pair, root)
+    if isinstance(pair, str) or isinstance(signed, str):
+        return str(signed), iter(())
+    before, version, is_exact = signed
+    approved = pair.translation.front.approved
+    assert approved, "there is a reason against every other"
+    lines = (
+        f"{story.id} in {pair.translation.language}, since it was approved on {approved.on}",
+        *_told(before, translated.facets_of(pair.translation), version, is_exact=is_exact),
+        *translated.what_follows(pair),
+    )
+    return None, iter(lines)
+
+
+def _told(before: Facets, after: Facets, version: Version, *, is_exact: bool) -> Iterator[str]:
+    yield f"(compared with commit {version.commit[:10]} of {version.day})"
+    if not is_exact:
         yield (
             "Word for word, what was signed is not in git. This is the nearest: the version that "
             "was committed with the approval."
         )
     yield ""
-    shown = list(_facets_that_changed(signed.content, story))
-    yield from shown or ["Nothing changed.", ""]
-    yield _what_follows(story)
+    yield from list(_facets_that_changed(before, after)) or ["Nothing changed.", ""]
 
 
-def _facets_that_changed(signed: Content, story: Story) -> Iterator[str]:
-    from ownwords.desk.facets import content_of, facets_of
+def _facets_that_changed(before: Facets, after: Facets) -> Iterator[str]:
     from ownwords.desk.word_diff import word_diff
 
-    before, after = facets_of(signed), facets_of(content_of(story))
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for name in {**before, **after}:
         lines = word_diff(before.get(name, []), after.get(name, []), colour=colour)
