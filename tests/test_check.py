@@ -225,3 +225,42 @@ def test_watching_checks_again_and_leaves_quietly(archive):
     said, code = at_a_terminal("-C", str(archive), "--watch", until=b"Ctrl+C ends it.", then=save)
     again = said.partition("(now)")[2]
     assert ("0 problems" in again, "Traceback" in said, code) == (True, False, 0)
+
+
+# Stories that a date keeps back, or somebody else in them.
+
+ENDED = {"consent": {"expires": "2025-01-01", "review": "2024-12-01"}}
+
+
+def test_names_the_stories_that_are_withheld_for_now(archive):
+    write_story(archive, "three-spoons", **ENDED)
+    write_story(archive, "two-keys", people=[{"who": "my sister"}])
+    told = (
+        "2 stories withheld for now: three-spoons (consent expired on 2025-01-01), two-keys "
+        "(another person in it has not been asked). `ownwords report` tells more."
+    )
+    assert told in check(archive).output.splitlines()
+
+
+def test_of_many_the_first_are_named(archive):
+    for number in range(12):
+        write_story(archive, f"a-spoon-{number:02}", **ENDED)
+    told = check(archive).output
+    assert ("a-spoon-09 (" in told, "a-spoon-10" in told, ", and 2 more." in told) == (
+        *(True, False, True),
+    )
+
+
+def test_a_log_is_told_only_how_many_are_withheld_for_now(archive):
+    write_story(archive, "three-spoons", **ENDED)
+    told = check(archive, CI="true").output
+    assert ("1 story withheld for now, by a date or for" in told, "spoons" in told) == (True, False)
+
+
+def test_says_nothing_of_it_where_none_is(archive):
+    assert "for now" not in check(archive).output
+
+
+def test_a_code_quality_report_names_the_field_as_the_terminal_does():
+    (issue,) = as_gitlab([problem()])
+    assert issue["description"].startswith('themes: "…" is not a theme. ')

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ownwords.reasons import reason_to_withhold_translation
+from ownwords.reasons import reason_for_now, reason_to_withhold_translation
 from ownwords.terms import Use
 from tests.factory import (
     ANOTHER_CODE,
@@ -124,3 +124,25 @@ def test_what_is_not_read_back_with_it_does_not_make_it_stale(changes):
 def test_another_language_is_another_translation():
     story = make_story(consent=TRANSLATABLE)
     assert reason(story, replace(make_translation(story), language="ga")) == STALE
+
+
+UNSETTLED = {"people": [{"who": "my sister"}]}
+NOT_ASKED = "another person in it has not been asked"
+
+
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        (make_story(), None),
+        (make_story(approved=None), None),
+        (make_story(consent={"expires": YESTERDAY}), "consent expired on 2026-05-31"),
+        (make_story(consent={"starts": TOMORROW}), "may not be public before 2026-06-02"),
+        (make_story(**UNSETTLED), NOT_ASKED),
+        (make_story(**UNSETTLED, approved=None), NOT_ASKED),
+        (make_story(consent={"status": "requested", "expires": YESTERDAY}), None),
+        (make_withdrawn(), None),
+        (make_refused(), None),
+    ],
+)
+def test_what_a_day_or_a_person_may_change_is_told_for_now(story, told):
+    assert reason_for_now(story, TODAY) == told

@@ -51,6 +51,15 @@ def reason_to_withhold(
     )
 
 
+def reason_for_now(story: AnyStory, as_of: date, *, rebuild_every: timedelta = A_DAY) -> str | None:
+    """Why a story with consent is withheld from every use until a day comes, or until somebody is
+    asked; None where nothing like that is against it."""
+    if not isinstance(story, Story) or story.front.consent.status is not Status.GIVEN:
+        return None
+    dates = _against_its_dates(story.front.consent, as_of, as_of + rebuild_every)
+    return dates or _against_its_people(story)
+
+
 def _against_its_record(record: ConsentRecord, use: Use) -> str | None:
     if record.status is not Status.GIVEN:
         return f"consent is {record.status}"

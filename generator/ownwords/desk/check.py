@@ -27,12 +27,16 @@ from ownwords.desk.snippets import print_snippets
 from ownwords.editorial.help_lines import not_checked_lately
 from ownwords.errors import Problem, for_a_log
 from ownwords.place import WITHOUT_ADDRESS, Place
+from ownwords.reasons import reason_for_now
 from ownwords.settings import place_in
 from ownwords.told.approval import (
     changed_since_approval,
     narrowed_since_approval,
     stale_translations,
 )
+
+_MOST_NAMED = 10
+"""Stories that are withheld for now; the report names them all."""
 
 
 def check_archive(
@@ -52,6 +56,8 @@ def check_archive(
     for words in _what_else(read, warnings, place):
         say(words)
     advising.say_what_waits(read.stories, day)
+    if told := _told_for_now(read, day, place):
+        say(told)
     refusal = _refusal(read, place, day)
     if refusal:
         say(refusal)
@@ -149,6 +155,20 @@ def _what_else(read: ArchiveRead, warnings: Sequence[Problem], place: Place) -> 
         )
     if place.settings.site_url is None:
         yield WITHOUT_ADDRESS
+
+
+def _told_for_now(read: ArchiveRead, day: date, place: Place) -> str | None:
+    """Which stories a date keeps back, or somebody else in them; a log is told how many."""
+    every = place.rebuild_every
+    found = [(story.id, reason_for_now(story, day, rebuild_every=every)) for story in read.stories]
+    kept = [f"{id} ({reason})" for id, reason in found if reason]
+    if not kept:
+        return None
+    number = f"{counted(kept, 'story', 'stories')} withheld for now"
+    if is_for_a_log(os.environ):
+        return f"{number}, by a date or for somebody else in it. `ownwords report` tells which."
+    more = f", and {len(kept) - _MOST_NAMED} more" if len(kept) > _MOST_NAMED else ""
+    return f"{number}: {', '.join(kept[:_MOST_NAMED])}{more}. `ownwords report` tells more."
 
 
 def _refusal(read: ArchiveRead, place: Place, day: date) -> str | None:

@@ -29,7 +29,7 @@ def as_gitlab(problems: Sequence[Problem], warnings: Sequence[Problem] = ()) -> 
 
 def _issue(problem: Problem, place: str, message: str, print_: str, severity: str) -> object:
     return {
-        "description": f"{message} {_TOLD_AT_HOME}",
+        "description": f"{problem.field}: {message} {_TOLD_AT_HOME}",
         "check_name": _rule(problem),
         "fingerprint": print_,
         "severity": severity,
