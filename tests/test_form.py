@@ -27,6 +27,7 @@ from ownwords.desk.wording import (
 from ownwords.terms import Change, CreditKind, Notice, Part, Use
 from ownwords.told.consent import WORDING, GivenBy, OtherPerson
 from tests.archives import write_archive
+from tests.browser import REPOSITORY
 
 SAID = [*USES.values(), *PARTS.values(), *CHANGES.values(), *CREDITS.values()]
 SAID += [wording.SEARCH_ENGINES, wording.AI_TRAINING]
@@ -195,3 +196,19 @@ def test_easy_read_and_large_print_are_one_or_the_other(tmp_path):
 )
 def test_a_name_cannot_get_out_of_the_stylesheet(text, written):
     assert in_css(text) == written
+
+
+def test_papers_and_their_folder_are_for_nobody_else_on_this_computer(tmp_path):
+    root = write_archive(tmp_path / "archive")
+    CliRunner().invoke(app, ["form", "-C", str(root)])
+    folder = tmp_path / "archive-papers"
+    paths = [folder, *folder.iterdir()]
+    assert [oct(path.stat().st_mode & 0o777) for path in paths] == ["0o700", "0o600"]
+
+
+@pytest.mark.parametrize(
+    "page", ["docs/front-matter.md", "generator/ownwords/desk/archive/README.md"]
+)
+def test_what_explains_the_record_names_the_wording_that_is_printed(page):
+    named = re.findall(r"^ *wording: (\S+)", (REPOSITORY / page).read_text("utf-8"), re.M)
+    assert named == [WORDING]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -15,7 +15,9 @@ from typer.testing import CliRunner
 from ownwords.desk import monitor
 from ownwords.desk.main import app
 from ownwords.desk.monitor import (
+    Patience,
     is_address,
+    look_at,
     objections_to_age,
     read_note,
     still_there,
@@ -247,3 +249,53 @@ def test_a_site_of_somebody_elses_is_not_told_what_is_withheld(archive):
     with a_site(up(**days)) as (address, asked):
         CliRunner().invoke(app, ["verify", address, "-C", str(archive)])
     assert asked == ["/build.json"]
+
+
+@contextmanager
+def a_slow_site() -> Iterator[str]:
+    """One that never comes to the end of its first line."""
+    ended = threading.Event()
+
+    class Drops(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            with suppress(OSError):
+                while not ended.wait(0.1):
+                    self.wfile.write(b"H")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Drops)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        ended.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_a_site_that_answers_a_letter_at_a_time_is_not_waited_for():
+    with a_slow_site() as address:
+        done = CliRunner().invoke(app, ["verify", address, "--within", "1"])
+    assert "127.0.0.1 took too long: 1 seconds for everything" in str(done.exception)
+
+
+def test_what_was_found_before_the_time_was_up_is_told(tmp_path):
+    root = write_archive(tmp_path / "archive")
+    write_story(root, "the-blue-coat", consent={"status": "withdrawn"})
+    with a_site(up(valid_until="2026-06-02")) as (address, _):
+        settings = root / "mkdocs.yml"
+        settings.write_text(f"{settings.read_text()}site_url: {address}\n")
+        answers = iter([(200, json.dumps(NOTE).encode())])
+
+        class Impatient(Patience):
+            def answer(self, address: str) -> tuple[int, bytes]:
+                for each in answers:
+                    return each
+                raise ArchiveError("127.0.0.1 took too long")
+
+        found = look_at(address, root, date(2026, 6, 9), Impatient())
+    assert [words[:20] for words in found] == ["The site is too old:", "127.0.0.1 took too l"]

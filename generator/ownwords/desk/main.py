@@ -28,6 +28,7 @@ from ownwords.desk.options import (
     CheckAs,
     ReportAs,
     ReportFormat,
+    a_number,
 )
 from ownwords.desk.proof import proof
 from ownwords.desk.receipt import receipt
@@ -196,6 +197,14 @@ def verify(
     ],
     archive: Archive = Path(),
     as_of: AsOf = None,
+    within: Annotated[
+        int,
+        typer.Option(
+            metavar="SECONDS",
+            parser=a_number("seconds", 86_400),
+            help="How long an address may take for all its answers.",
+        ),
+    ] = 600,
 ) -> None:
     """Read every byte of a built site and look for anything withheld.
 
@@ -210,7 +219,7 @@ def verify(
 
     day = as_of or date.today()
     if monitor.is_address(site):
-        found = monitor.look_at(site, archive.resolve(), day)
+        found = monitor.look_at(site, archive.resolve(), day, monitor.Patience(within))
         for sentence in found:
             give(sentence)
         say(f"{counted(found, 'finding', 'findings')} at {site}.")

@@ -9,13 +9,15 @@ import http.client
 import json
 import os
 import re
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from threading import Thread
 from urllib.parse import urlsplit
 
 from ownwords.archive_files import read_archive
@@ -31,6 +33,7 @@ from ownwords.told.story import AnyStory, is_id
 MOST_ASKED = 20
 """Withheld addresses that are asked for at a time: a monitor comes again."""
 _SECONDS = 20
+"""For one answer to begin, or to go on."""
 _MOST_BYTES = 4096
 _GONE = (404, 410)
 _WITHOUT_ITS_BEGINNING = re.compile(
@@ -52,9 +55,33 @@ class BuildNote:
     rebuild_every: timedelta
 
 
-def look_at(site: str, root: Path, today: date) -> list[str]:
+@dataclass(frozen=True)
+class Patience:
+    """How long a monitor waits for everything together. A site may answer a letter at a time."""
+
+    seconds: float = 600
+    began: float = field(default_factory=time.monotonic)
+
+    def answer(self, address: str) -> tuple[int, bytes]:
+        """The status and the beginning of what is answered; raises ArchiveError without one."""
+        answers: list[tuple[int, bytes] | ArchiveError] = []
+        # Left alone when it takes too long: nothing but its own end can stop a slow answer.
+        asking = Thread(target=lambda: answers.append(_answer(address)), daemon=True)
+        asking.start()
+        asking.join(max(0, self.began + self.seconds - time.monotonic()))
+        if not answers:
+            raise ArchiveError(
+                f"{urlsplit(address).hostname} took too long: {self.seconds:g} seconds for "
+                "everything were up. Look whether the site is up, or give it longer with --within."
+            )
+        if isinstance(answers[0], ArchiveError):
+            raise answers[0]
+        return answers[0]
+
+
+def look_at(site: str, root: Path, today: date, patience: Patience) -> list[str]:
     """Everything wrong with a site at an address. A monitor's log may be public: no id is told."""
-    found = objections_to_age(site, today)
+    found = objections_to_age(site, today, patience)
     if not (root / CONFIG_FILE).is_file():
         return found
     place = place_in(root)
@@ -62,7 +89,14 @@ def look_at(site: str, root: Path, today: date) -> list[str]:
     if place.settings.site_url != f"{site.rstrip('/')}/":
         return found
     stories = read_archive(place).stories
-    if there := still_there(site, withheld_ids(stories, today, place.rebuild_every)):
+    ids = withheld_ids(stories, today, place.rebuild_every)
+    try:
+        there = still_there(site, ids, patience)
+    except ArchiveError as error:
+        if found:
+            return [*found, str(error)]
+        raise
+    if there:
         number = counted(there, "withheld story", "withheld stories")
         where = "" if is_for_a_log(os.environ) else f" ({', '.join(there)})"
         found.append(f"Something stands at the address of {number}{where}. Put up a new site now.")
@@ -84,9 +118,10 @@ def told_of_no_folder(site: str) -> str:
     return f"{told} Build the site first (ownwords build), or name the folder that it is in."
 
 
-def objections_to_age(site: str, today: date) -> list[str]:
+def objections_to_age(site: str, today: date, patience: Patience | None = None) -> list[str]:
     """What is wrong with how old a site is, by its build.json; `site` is an address or a folder."""
-    note = read_note(_fetched(site) if is_address(site) else _beside(Path(site)), site)
+    asked = patience or Patience()
+    note = read_note(_fetched(site, asked) if is_address(site) else _beside(Path(site)), site)
     old = []
     if today > note.valid_until:
         old.append(
@@ -118,16 +153,17 @@ def _beside(folder: Path) -> bytes:
         return file.read(_MOST_BYTES)
 
 
-def _fetched(site: str) -> bytes:
-    status, data = _answer(_at(site, BUILD_FILE))
+def _fetched(site: str, patience: Patience) -> bytes:
+    status, data = patience.answer(_at(site, BUILD_FILE))
     if status != http.client.OK:
         raise ArchiveError(f"{site} has no {BUILD_FILE}: it answers {status}. Is this the site?")
     return data
 
 
-def still_there(site: str, ids: Iterable[str]) -> list[str]:
+def still_there(site: str, ids: Iterable[str], patience: Patience | None = None) -> list[str]:
     """Of withheld stories, those at whose address something else than 404 or 410 is answered."""
-    return [id for id in ids if _answer(_at(site, f"stories/{id}/"))[0] not in _GONE]
+    asked = patience or Patience()
+    return [id for id in ids if asked.answer(_at(site, f"stories/{id}/"))[0] not in _GONE]
 
 
 def withheld_ids(
@@ -156,8 +192,8 @@ class _OnTheSiteOnly(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _answer(address: str) -> tuple[int, bytes]:
-    """The status and the beginning of what is answered."""
+def _answer(address: str) -> tuple[int, bytes] | ArchiveError:
+    """The status and the beginning of what is answered, or why there is no answer."""
     opener = urllib.request.build_opener(_OnTheSiteOnly)
     request = urllib.request.Request(address, headers={"Cache-Control": "no-cache"})
     try:
@@ -168,7 +204,7 @@ def _answer(address: str) -> tuple[int, bytes]:
             return error.code, b""
     except (OSError, http.client.HTTPException, ValueError) as error:
         host = urlsplit(address).hostname
-        raise ArchiveError(f"{host} cannot be reached: {_why(error)}") from None
+        return ArchiveError(f"{host} cannot be reached: {_why(error)}")
 
 
 def _why(error: Exception) -> str:

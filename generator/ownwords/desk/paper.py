@@ -61,10 +61,10 @@ def put(folder: Path, name: str, text: str, place: Place) -> Path:
     """Write a page or letter whole or not at all. Raises where a site is made from the folder."""
     folder = folder.resolve()
     refuse_among_pages(folder, place)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".ownwords-", dir=folder) as aside:
         written = Path(aside) / name
-        # Somebody's own paper: for nobody else who uses this computer.
+        # Somebody's own paper, like its folder: for nobody else who uses this computer.
         written.touch(mode=0o600)
         written.write_text(text, encoding="utf-8", newline="\n")
         return written.replace(folder / name)
