@@ -22,20 +22,11 @@ _WORD = (".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf")
 """What Word opens. All but the first are told what to do instead, by what they hold."""
 
 
+@options.told_of_a_story
 def bring_in(
+    said: Answers,
     file: Annotated[Path, typer.Argument(metavar="FILE", help=f"The story as it is: {_KINDS}.")],
     archive: Archive = Path(),
-    id: options.Id = None,
-    title: options.Title = None,
-    summary: options.Summary = None,
-    credit: options.Credit = None,
-    name: options.Name = None,
-    role: options.Role = None,
-    place: options.From = None,
-    language: options.Language = None,
-    told: options.Told = None,
-    collection: options.Collection = None,
-    theme: options.Theme = None,
     without_pictures: Annotated[
         bool, typer.Option("--without-pictures", help="Bring the words in, and no picture.")
     ] = False,
@@ -59,19 +50,6 @@ def bring_in(
         files = made_anew(brought.pictures)
     say_what_was_told(brought.told)
     say_of_pictures(files, len(brought.pictures))
-    said = Answers(
-        id,
-        title,
-        summary,
-        credit,
-        name,
-        role,
-        place,
-        language,
-        told,
-        collection,
-        tuple(theme or ()),
-    )
     answers = answered(
         said, shelf, asks=not no_questions, names=brought.names, heading=brought.title or ""
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated
+from functools import wraps
+from inspect import Parameter, signature
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from ownwords.desk.draft import Answers
 from ownwords.desk.options import a_day
 
 Id = Annotated[
@@ -41,3 +45,45 @@ Theme = Annotated[
 NoQuestions = Annotated[
     bool, typer.Option("--no-questions", help="Ask nothing; take the options alone.")
 ]
+
+_OF_A_STORY = {
+    "id": Id,
+    "title": Title,
+    "summary": Summary,
+    "credit": Credit,
+    "name": Name,
+    "role": Role,
+    "place": From,
+    "language": Language,
+    "told": Told,
+    "collection": Collection,
+    "theme": Theme,
+}
+
+
+def told_of_a_story(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with these options, of which it is handed the answers as `said`."""
+    hints = get_type_hints(command, include_extras=True)
+    own = [
+        each.replace(annotation=hints[each.name])
+        for each in signature(command).parameters.values()
+        if each.name != "said"
+    ]
+    options = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+        for name, kind in _OF_A_STORY.items()
+    ]
+
+    @wraps(command)
+    def with_answers(**given: Any) -> None:
+        told = {name: given.pop(name) for name in _OF_A_STORY}
+        themes = tuple(told.pop("theme") or ())
+        command(said=Answers(**told, themes=themes), **given)
+
+    every = [*own, *options]
+    by_keyword = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in every]
+    with_answers.__signature__ = signature(command).replace(  # type: ignore[attr-defined]
+        parameters=by_keyword
+    )
+    with_answers.__annotations__ = {each.name: each.annotation for each in every}
+    return with_answers

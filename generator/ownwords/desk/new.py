@@ -14,19 +14,10 @@ from ownwords.desk.options import FINE, USAGE, Archive
 from ownwords.desk.show import say
 
 
+@options.told_of_a_story
 def new(
+    said: Answers,
     archive: Archive = Path(),
-    id: options.Id = None,
-    title: options.Title = None,
-    summary: options.Summary = None,
-    credit: options.Credit = None,
-    name: options.Name = None,
-    role: options.Role = None,
-    place: options.From = None,
-    language: options.Language = None,
-    told: options.Told = None,
-    collection: options.Collection = None,
-    theme: options.Theme = None,
     no_questions: options.NoQuestions = False,
 ) -> None:
     """Begin a story: a few questions, and a draft in which nothing is granted.
@@ -39,19 +30,6 @@ def new(
     """
     from ownwords.settings import place_in
 
-    said = Answers(
-        id,
-        title,
-        summary,
-        credit,
-        name,
-        role,
-        place,
-        language,
-        told,
-        collection,
-        tuple(theme or ()),
-    )
     shelf = shelf_in(place_in(archive))
     answers = answered(said, shelf, asks=not no_questions)
     put_down(shelf, Draft(answers), first="Write the story below the second line of hyphens.")
