@@ -71,6 +71,13 @@ def test_a_person_lets_a_title_stand_word_for_word(tmp_path, title, faults):
     assert len(faults_in(tmp_path, text)) == faults
 
 
+def test_a_first_name_of_two_words_may_stand(tmp_path):
+    (finding,) = findings_in_front(make_story(storyteller={"name": "Mary Ann"}).front)
+    text = written("name: Shona", "name: Mary Ann")
+    text = text.replace("title:", ENTRY.format(finding.rule.id, finding.code) + "title:", 1)
+    assert faults_in(tmp_path, text) == []
+
+
 @pytest.mark.parametrize(
     ("finding", "words", "fault"),
     [
