@@ -11,6 +11,7 @@ from ownwords.desk.wording import (
     ASKED,
     CHANGES,
     CREDITS,
+    LINES,
     NOTICES,
     ONLY_A_FEW,
     PARTS,
@@ -32,10 +33,15 @@ def form_page(site: str, size: Size = Size.STANDARD) -> str:
         site=site,
         wording=WORDING,
         uses=[(use, USES[use], [(part_in(use, p), PARTS[p]) for p in ASKED[use]]) for use in Use],
-        questions=[*(CHANGES[change] for change in Change), SEARCH_ENGINES, AI_TRAINING],
+        questions=[
+            *(("changes", CHANGES[change]) for change in Change),
+            ("search_engines", SEARCH_ENGINES),
+            ("ai_training", AI_TRAINING),
+        ],
         credits=[CREDITS[kind] for kind in CreditKind],
         notices=[NOTICES[notice] for notice in Notice],
         settled=list(SETTLED.values()),
+        lines={key: line.easy if size is Size.EASY else line.words for key, line in LINES.items()},
         only_a_few=ONLY_A_FEW,
     )
 

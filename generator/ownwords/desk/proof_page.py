@@ -114,7 +114,7 @@ def reading_of(proof: Proof, read: ArchiveRead, place: Place) -> Reading | None:
         people=tuple((p.who, _settled(p.how if p.is_settled else None)) for p in front.people),
         address=_address(proof, place),
         contact=settings_in(place.root).contact,
-        left=NOTICES[front.notice],
+        left=NOTICES[front.notice].words,
         code=proof.code,
         waits=proof.waits,
         form=front.consent.form,
@@ -179,7 +179,7 @@ def _dates(proof: Proof) -> Iterator[tuple[str, str]]:
 
 
 def _settled(how: str | None) -> str:
-    return SETTLED[how] if how else "not asked yet: my story waits until they are"
+    return SETTLED[how].words if how else "not asked yet: my story waits until they are"
 
 
 def _address(proof: Proof, place: Place) -> str | None:

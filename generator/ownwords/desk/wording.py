@@ -18,7 +18,7 @@ from ownwords.terms import Change, CreditKind, Notice, Part, Use
 from ownwords.told.consent import ConsentRecord, GivenBy
 from ownwords.told.story import Storyteller
 
-WORDINGS: Mapping[str, str] = {"v4": "34f8524fecb64b5c"}
+WORDINGS: Mapping[str, str] = {"v4": "34f8524fecb64b5c", "v5": "4ceb56d82ab678e8"}
 """The digest of each version (consent_form.words_digest). Add one, and name it in
 told/consent.py; never change one that was printed and signed."""
 
@@ -33,6 +33,16 @@ class Said:
     """One idea a line."""
     drawn: str
     """Its drawing in drawn.html."""
+    refused: str = ""
+    """What is kept to where there is no yes, so said that it can be read out to anybody."""
+
+
+@dataclass(frozen=True)
+class Plain:
+    """The same in two voices: said by the storyteller, and to them."""
+
+    words: str
+    easy: str
 
 
 USES: Mapping[Use, Said] = {
@@ -41,6 +51,7 @@ USES: Mapping[Use, Said] = {
         "My story has a page on the archive’s website. Anyone in the world can read it.",
         ("Your story goes on our website.", "Anyone can read it."),
         "screen",
+        "It has no page on the website.",
     ),
     Use.GUIDES: Said(
         "Discussion guides",
@@ -48,18 +59,21 @@ USES: Mapping[Use, Said] = {
         "on a screen, or printed for the people there.",
         ("Groups talk about your story.", "It may be read out or printed for them."),
         "group",
+        "It is not read out or printed for groups.",
     ),
     Use.BOOK: Said(
         "The story book",
         "My story goes into a book of stories. People can print the book and keep it.",
         ("Your story goes in a book.", "People can keep the book."),
         "book",
+        "It is not in the book.",
     ),
     Use.SOCIAL: Said(
         "Link previews",
         "When somebody shares the link to my story, a small preview shows my title and summary.",
         ("Somebody may send a link to your story.", "Then people see its title and a few words."),
         "link",
+        "No small preview is made when somebody shares its link.",
     ),
     Use.FEEDS: Said(
         "Feeds and other archives",
@@ -67,12 +81,18 @@ USES: Mapping[Use, Said] = {
         "summary, and a link.",
         ("Other websites hear about your story.", "They get its title and a few words."),
         "feed",
+        "Other websites are not told about it.",
     ),
     Use.RESEARCH: Said(
         "Research",
         "People who study stories get mine to work with. They must keep to what I agreed.",
-        ("People study stories to learn from them.", "They can study yours."),
+        (
+            "People study stories to learn from them.",
+            "They can study yours.",
+            "They must keep to what you said.",
+        ),
         "study",
+        "People who study stories do not get it.",
     ),
 }
 
@@ -101,20 +121,27 @@ CHANGES: Mapping[Change, Said] = {
         "Short pieces",
         "Short pieces of my story may stand by themselves on other pages, word for word. Then "
         "people can also find my story by the words inside it.",
-        ("We may show a few of your words by themselves.", "We never change them."),
+        (
+            "We may show a few of your words by themselves.",
+            "We never change them.",
+            "People can look for words in your story.",
+        ),
         "quote",
+        "None of its words stand by themselves on other pages.",
     ),
     Change.TRANSLATION: Said(
         "Other languages",
         "My story may be put into other languages. I hear each one before anybody else does.",
         ("We may put your story into other languages.", "We check each one with you first."),
         "languages",
+        "It is not put into other languages.",
     ),
     Change.ACTOR_VOICE: Said(
         "Another voice",
         "Somebody else may speak my words in a recording, so that nobody hears who I am.",
         ("Somebody else may read your words out loud.", "Then nobody hears your voice."),
         "actor",
+        "Nobody else speaks its words in a recording.",
     ),
 }
 
@@ -124,13 +151,19 @@ SEARCH_ENGINES = Said(
     "this archive.",
     ("Search engines may show your story.", "Google is a search engine."),
     "search",
+    "Search engines are asked not to list it.",
 )
 AI_TRAINING = Said(
     "Training AI",
     "Companies may use my story to train artificial intelligence (AI). What they have used cannot "
     "be taken back out.",
-    ("Computers learn from what people write.", "They may learn from your story."),
+    (
+        "Computers learn from what people write.",
+        "They may learn from your story.",
+        "Nobody can take it back out of them.",
+    ),
     "chip",
+    "Companies are asked not to train AI with it.",
 )
 
 CREDITS: Mapping[CreditKind, Said] = {
@@ -153,18 +186,33 @@ GIVEN_BY: Mapping[GivenBy, str] = {
     GivenBy.GUARDIAN: "a parent or guardian",
     GivenBy.ATTORNEY: "somebody who may decide for the storyteller",
 }
-NOTICES: Mapping[Notice, str] = {
-    Notice.NONE: "Nothing. The page looks as if there had never been a story.",
-    Notice.GONE: "A short note: “This story is no longer shared. You have done nothing wrong.” "
-    "It has no name and no title.",
+NOTICES: Mapping[Notice, Plain] = {
+    Notice.NONE: Plain(
+        "Nothing. The page looks as if there had never been a story.",
+        "Nothing.",
+    ),
+    Notice.GONE: Plain(
+        "A short note: “This story is no longer shared. You have done nothing wrong.” "
+        "It has no name and no title.",
+        "A short note. It does not say your name.",
+    ),
 }
-SETTLED: Mapping[str, str] = {
-    "agreed": "they agreed",
-    "disguised": "nobody would know them",
-    "died": "they have died",
-    "public": "it is known already",
+SETTLED: Mapping[str, Plain] = {
+    "agreed": Plain("they agreed", "They said yes."),
+    "disguised": Plain("nobody would know them", "Nobody can tell who it is."),
+    "died": Plain("they have died", "They have died."),
+    "public": Plain("it is known already", "People know it already."),
 }
 """How it was settled with another person in the story."""
+LINES: Mapping[str, Plain] = {
+    "name": Plain("The name to show, if any", "The name:"),
+    "role": Plain("What I do, if it should show", "Your job:"),
+    "place": Plain("My place, as wide as I like", "Your area (no address):"),
+    "starts": Plain("Not before (if I want to wait)", "Nobody sees it before this day:"),
+    "review": Plain("Ask me again on", "We ask you again on this day:"),
+    "expires": Plain("My yes ends on", "It comes down before this day:"),
+}
+"""What is written on a line, by the key that holds it."""
 
 
 def part_in(use: Use, part: Part) -> str:

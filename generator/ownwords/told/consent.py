@@ -84,7 +84,7 @@ SomeParts = Annotated[frozenset[APart], SEVERAL, BeforeValidator(_parts)]
 AChange = Annotated[Change, one_of(Change, "a change that can be agreed to")]
 
 
-WORDING = "v4"
+WORDING = "v5"
 """The form that `ownwords form` prints now; desk/wording.py holds what it says."""
 
 
