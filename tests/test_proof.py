@@ -11,17 +11,23 @@ from dataclasses import replace
 import pytest
 from typer.testing import CliRunner
 
+from ownwords.advice.rules import private_words
 from ownwords.desk.loopback import address_of, server_of
 from ownwords.desk.main import app
 from ownwords.desk.proof_facts import against_proof, as_if_signed, proof_of
 from ownwords.desk.proof_page import reading_of
+from ownwords.desk.proof_thoughts import ASKED
 from ownwords.desk.read_aloud import as_text, steps_of
+from ownwords.desk.spoken_words import stretches_of
 from ownwords.edition import read_archive
 from ownwords.gate import publish
 from ownwords.settings import place_in
 from ownwords.terms import Use
+from ownwords.told.advice import advice_on
 from ownwords.told.approval import code_to_sign
 from tests.archives import (
+    BODY,
+    BODY_IN_GAELIC,
     TODAY,
     TRANSLATABLE,
     picture,
@@ -46,6 +52,7 @@ PORTRAIT = {
     "portrait": {"file": "portrait.jpg", "alt": "Maren on the stairs."},
     "files": {"portrait.jpg": picture()},
 }
+HELD = "I wanted to die, and took a number of tablets."
 EVERY_USE = {"allow": {use: ["words", "portrait"] for use in map(str, Use)}}
 
 
@@ -184,33 +191,37 @@ def test_no_byte_of_the_original_picture_is_on_the_paper(root, tmp_path):
 @pytest.mark.parametrize(
     ("use", "shows", "leaves_out"),
     [
-        ("This website", "my title, my summary, my words", "my picture"),
-        ("Discussion guides", "my title, my summary, my words, my picture", ""),
-        ("Link previews", "my title, my summary", "the rest of my story"),
+        ("This website", "the title, the summary, the words", "the picture"),
+        ("Discussion guides", "the title, the summary, the words, the picture", ""),
+        ("Link previews", "the title, the summary", "the rest of the story"),
         (
             "Feeds and other archives",
-            "my title, my summary, the name I chose",
-            "the rest of my story",
+            "the title, the summary, the name",
+            "the rest of the story",
         ),
     ],
 )
 def test_each_use_says_what_it_shows_and_what_it_leaves_out(root, use, shows, leaves_out):
     allow = {"guides": ["words", "portrait"], "social": ["words", "portrait"], "feeds": ["words"]}
     write_story(root, ID, approved=False, consent={"allow": allow}, **PORTRAIT)
-    found = {each.name: (each.shows, each.leaves_out) for each in reading(root).uses}
+    found = {use.yes.said.name: (use.shows, use.leaves_out) for use in reading(root).uses}
     assert found[use] == (shows, leaves_out)
 
 
-SITE = "https://archive.example/"
-OF_ITS_PAGE = f"On the page of my story: {SITE}stories/the-landing/#stairs"
+def test_a_part_that_may_be_shown_and_is_not_there_yet_is_told(root):
+    write_story(root, ID, approved=False, consent={"allow": {"web": ["words", "film"]}})
+    assert [use.besides for use in reading(root).uses] == ["the film"]
+
+
+OF_ITS_PAGE = "On the story’s own page"
 ON_THE_SITE = [
-    f"Perhaps on the page about Hope: {SITE}themes/hope/",
+    "Perhaps on the page about hope",
     "Perhaps on the first page, which shows one quote",
-    "Beside my name in lists of stories",
+    "Beside the name in lists of stories",
     "In the site’s own search, when somebody looks for words in it",
 ]
-TO_MY_STORY = "In the guide to my story, and on cards that are printed for it"
-ON_A_CARD = "On a small card that other websites can show. It goes when my story goes"
+TO_THIS_STORY = "In the guide to this story, and on cards that are printed for it"
+ON_A_CARD = "On a small card that other websites can show. It goes when the story goes"
 
 
 @pytest.mark.parametrize(
@@ -231,7 +242,7 @@ def test_a_quote_is_told_with_every_place_where_it_will_stand(root, consent, pla
 def test_a_quote_in_guides_is_told_with_the_guides_that_use_it(root):
     write_story(root, ID, approved=False, consent={"allow": {"guides": ["words"]}})
     (quote,) = reading(root).quotes
-    assert (TO_MY_STORY in quote.places, quote.places[-1]) == (True, ON_A_CARD)
+    assert (TO_THIS_STORY in quote.places, quote.places[-1]) == (True, ON_A_CARD)
 
 
 GUIDE = """---
@@ -285,7 +296,7 @@ def test_a_short_quote_stands_in_lists_and_the_others_do_not(root):
         {"id": "stairs", "words": "They came up the stairs anyway.", "themes": ["hope"]},
     ]
     write_story(root, ID, approved=False, quotes=quotes)
-    in_lists = ["Beside my name in lists of stories" in q.places for q in reading(root).quotes]
+    in_lists = ["Beside the name in lists of stories" in q.places for q in reading(root).quotes]
     assert in_lists == [True, False]
 
 
@@ -299,8 +310,8 @@ def test_the_paper_says_what_was_agreed_and_what_was_not(root, tmp_path):
         "Search engines" in yes,
         "Not in the local paper" in yes,
         "Training AI" in yes,
-        "Training AI" in no,
-        "Discussion guides" in no,
+        "Companies are asked not to train AI with it." in no,
+        "It is not read out or printed for groups." in no,
     ) == (True, True, True, False, True, True)
 
 
@@ -309,7 +320,7 @@ def test_the_paper_says_what_was_agreed_and_what_was_not(root, tmp_path):
     [
         ([], "Nobody else was written down."),
         ([{"who": "my sister", "how": "agreed"}], "they agreed"),
-        ([{"who": "my sister"}], "not asked yet: my story waits until they are"),
+        ([{"who": "my sister"}], "not asked yet: the story waits until they are"),
     ],
 )
 def test_the_paper_says_who_else_is_in_it(root, tmp_path, people, told):
@@ -343,7 +354,7 @@ def test_the_paper_says_whether_it_can_be_read_already(root, tmp_path, approved,
 def test_a_story_that_starts_later_is_shown_as_on_that_day(root):
     starts = TODAY.replace(year=TODAY.year + 1).isoformat()
     write_story(root, ID, approved=False, consent={"starts": starts})
-    assert [each.name for each in reading(root).uses] == ["This website"]
+    assert [use.yes.use for use in reading(root).uses] == [Use.WEB]
 
 
 def test_what_waits_even_when_it_is_signed_is_told(root):
@@ -380,9 +391,19 @@ def test_a_translation_is_shown_with_its_own_words_and_code(translated):
 
 def test_quotes_of_a_translation_stand_on_its_own_page_alone(translated):
     (quote,) = reading(translated, "gd").quotes
-    assert quote.places == (
-        f"On the page of this translation: {SITE}stories/the-landing/gd/#stairs",
-    )
+    assert quote.places == ("On the page of this translation",)
+
+
+def test_a_translation_with_a_passage_that_waits_is_not_shown_as_the_story_itself(root, tmp_path):
+    write_story(root, ID, consent=TRANSLATABLE)
+    write_translation(root, ID, approved=False, body=f"{BODY_IN_GAELIC}\n{HELD}\n")
+    done = run(root, ID, "--language", "gd", "--out", str(tmp_path / "out"))
+    assert (
+        done.exit_code,
+        "a passage waits for a person" in done.stderr,
+        "held:" in done.stdout,
+        (tmp_path / "out").exists(),
+    ) == (1, True, True, False)
 
 
 # In steps, for somebody who does not read.
@@ -391,7 +412,7 @@ def test_quotes_of_a_translation_stand_on_its_own_page_alone(translated):
 def test_the_steps_hold_every_word_of_the_story(root):
     write_story(root, ID, approved=False)
     read = reading(root)
-    said = [step.aloud for step in steps_of(read)]
+    said = [line.aloud for step in steps_of(read) for line in step.lines]
     assert [
         words in said
         for words in (
@@ -413,9 +434,110 @@ def test_the_steps_are_numbered_and_the_code_is_spelt_out(root):
     assert (numbers == list(range(1, len(numbers) + 1)), spelt in text) == (True, True)
 
 
-def test_no_address_is_read_out(root):
-    write_story(root, ID, approved=False)
-    assert "https:" not in as_text(steps_of(reading(root)), reading(root))
+TEA = "Tea again, and nobody came up. " * 10
+LONG = f"## The landing\n\n{TEA}\n\n{TEA}\n\n## The stairs\n\n{TEA}\n"
+
+
+def told_aloud(root, **changes):
+    write_story(root, ID, approved=False, **changes)
+    read = reading(root)
+    return as_text(steps_of(read), read)
+
+
+@pytest.mark.parametrize("unspoken", ["https:", "stories/", "#", "archive.example", "my story"])
+def test_nothing_is_read_out_that_nobody_would_say(root, unspoken):
+    consent = {"allow": {use: ["words", "portrait"] for use in map(str, Use)}}
+    assert unspoken not in told_aloud(root, consent=consent, **PORTRAIT)
+
+
+def test_the_title_is_read_once(root):
+    assert told_aloud(root).count("The kettle on the landing") == 1
+
+
+def test_after_every_part_there_is_a_pause_to_ask(root):
+    text = told_aloud(root)
+    assert len(re.findall(r"^\d+\. ", text, re.M)) == text.count("Pause. Ask: ")
+
+
+def test_a_heading_is_read_with_what_it_is_the_head_of_and_is_no_part_of_its_own(root):
+    text = told_aloud(root, body=LONG, quotes=[])
+    begins = re.findall(r"^\d+\. The story, (\d) of 2\n   > (.*)", text, re.M)
+    assert begins == [("1", "The landing"), ("2", "The stairs")]
+
+
+@pytest.mark.parametrize(
+    ("body", "lengths"),
+    [
+        ("<p>One.</p>", [1]),
+        (f"<p>{'a ' * 49}</p><h2>Head</h2><p>{'b ' * 60}</p>", [3]),
+        (f"<p>{'a ' * 50}</p><h2>Head</h2><p>{'b ' * 60}</p>", [1, 2]),
+        (f"<p>{'a ' * 119}</p><p>{'b ' * 60}</p>", [2]),
+        (f"<p>{'a ' * 120}</p><p>{'b ' * 60}</p>", [1, 1]),
+        (f"<p>{'a ' * 120}</p><p>{'b ' * 49}</p>", [2]),
+        ("", []),
+    ],
+)
+def test_a_stretch_is_about_a_minute_and_none_is_very_short(body, lengths):
+    assert [len(each) for each in stretches_of(body)] == lengths
+
+
+def test_what_all_quotes_share_is_said_once(root):
+    quotes = [
+        {"id": "kettle", "words": "I put the kettle on the landing", "themes": ["hope"]},
+        {"id": "stairs", "words": "They came up the stairs anyway.", "themes": ["hope"]},
+    ]
+    text = " ".join(told_aloud(root, quotes=quotes).replace(">", "").split())
+    assert text.count("perhaps on the page about hope") == 1
+
+
+# To think about, and advice.
+
+
+DETAILS = "My sister Ailsa rang 01632 960123 from the village of Nowhere.\n\n" + BODY
+ADVISED = f"She called me a psycho.\n\n{BODY}"
+
+
+def test_the_paper_asks_about_who_could_be_known_and_leaves_the_choice(root, tmp_path):
+    write_story(root, ID, approved=False, body=DETAILS)
+    thoughts = page(root, tmp_path).partition("To think about before I sign")[2]
+    assert [
+        words in thoughts.partition("</section>")[0]
+        for words in (
+            "It names other people: “My sister Ailsa”. Do they know",
+            "It has a phone number: “01632 960123”.",
+            "It says where: “village of Nowhere”.",
+            "All of this can stay, if I want it to.",
+        )
+    ] == [True] * 4
+
+
+@pytest.mark.parametrize("body", [BODY, ADVISED])
+def test_the_paper_says_nothing_of_the_storyteller_s_language(root, tmp_path, body):
+    write_story(root, ID, approved=False, body=body)
+    assert "To think about" not in page(root, tmp_path)
+
+
+def test_what_was_let_stand_is_not_asked_about_again(root):
+    write_story(root, ID, approved=False, body=f"My friend Ailsa came.\n\n{BODY}")
+    (story,) = read_archive(place_in(root)).stories
+    (found,) = (e.finding for e in advice_on(story) if e.finding.rule.id == "other-person")
+    let = {"finding": found.rule.id, "words": found.code, "by": "JD", "on": "2024-03-20"}
+    path = root / "stories" / ID / "story.md"
+    accept = f"accept: [{let | {'why': 'She said yes'}}]"
+    path.write_text(path.read_text().replace("consent:\n", f"{accept}\nconsent:\n"))
+    assert reading(root).thoughts == ()
+
+
+def test_each_detail_that_is_looked_for_has_its_question():
+    assert set(ASKED) == set(private_words().rules)
+
+
+def test_the_facilitator_is_told_the_advice_and_the_storyteller_reads_none_of_it(root, tmp_path):
+    write_story(root, ID, approved=False, body=ADVISED)
+    done = run(root, ID, "--out", str(tmp_path / "out"))
+    (paper,) = (tmp_path / "out").glob("*.html")
+    told = ("advice:" in done.stdout, "1 piece of advice" in done.stderr)
+    assert (*told, "advice" in paper.read_text()) == (True, True, False)
 
 
 def test_the_steps_are_a_page_and_plain_text(root, tmp_path):

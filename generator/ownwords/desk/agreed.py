@@ -15,9 +15,15 @@ from ownwords.told.story import FrontMatter, Storyteller
 class Yes:
     """A use that was agreed to, and the parts that may be shown in it."""
 
+    use: Use
     said: Said
     parts: tuple[str, ...]
     easy: tuple[str, ...]
+
+    @property
+    def listed(self) -> str:
+        """Such as "my words; a picture of me"."""
+        return "; ".join(map(lower_first, self.parts))
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,16 @@ class Agreed:
     may: tuple[Said, ...]
     """What may be done with it besides."""
     may_not: tuple[Said, ...]
+
+    @property
+    def also(self) -> str:
+        """Such as "short pieces; training AI"; empty where nothing more may be done."""
+        return "; ".join(lower_first(said.name) for said in self.may)
+
+    @property
+    def not_done(self) -> tuple[str, ...]:
+        """What is kept to, a sentence each, for everything without a yes."""
+        return tuple(said.refused for said in (*self.refused, *self.may_not))
 
 
 def agreed_in(front: FrontMatter) -> Agreed:
@@ -49,6 +65,7 @@ def agreed_in(front: FrontMatter) -> Agreed:
 def _yes(use: Use, parts: Iterable[Part]) -> Yes:
     parts = tuple(parts)
     return Yes(
+        use,
         USES[use],
         tuple(part_in(use, part) for part in parts),
         tuple(line for part in parts for line in PARTS[part].easy),

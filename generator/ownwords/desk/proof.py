@@ -15,6 +15,7 @@ from ownwords.desk.options import FINE, PROBLEMS, Archive, day_or_today
 from ownwords.desk.show import give, say
 
 if TYPE_CHECKING:
+    from ownwords.desk.proof_facts import Proof
     from ownwords.desk.proof_page import Reading
     from ownwords.place import Place
 
@@ -40,7 +41,8 @@ def proof(
     """Make the paper that a storyteller reads before signing, with the code to sign.
 
     The story as it would be shown, where each quote will appear, what they agreed and what not,
-    and how to take it back. It is private: print it, give it to them, and delete it.
+    and how to take it back. Advice on the words is told here, to you; the paper asks in plain words
+    about names, places and numbers. It is private: print it, give it to them, and delete it.
 
     Example: ownwords proof the-last-ferry --show
     """
@@ -63,6 +65,7 @@ def proof(
         raise typer.Exit(PROBLEMS)
     proof = proof_of(story, language, read, place, today)
     reading = reading_of(proof, read, place)
+    _advise(proof)
     if reading is None:
         say(f"{id}: no use would show it ({proof.waits or 'its consent names none with words'}).")
         raise typer.Exit(PROBLEMS)
@@ -74,6 +77,17 @@ def proof(
     if show:
         _show(next(iter(pages.values())))
     raise typer.Exit(FINE)
+
+
+def _advise(proof: Proof) -> None:
+    """For the facilitator: the paper asks about private details alone, and in other words."""
+    from ownwords.desk.advise import as_text, summary
+    from ownwords.desk.proof_thoughts import advice_for
+
+    if found := advice_for(proof.story, proof.translation):
+        for each in found:
+            give(as_text(each))
+        say(f"{summary(found)} They are for you. The storyteller decides.")
 
 
 def _with(language: str | None) -> str:

@@ -102,7 +102,9 @@ def proof_of(
         if each.id == story.id
     }
     allowed = [use for use in Use if record.permits(use, Part.WORDS)]
-    reasons = (reason_to_withhold(copy, use, as_of, rebuild_every=every) for use in allowed)
+    reasons = [reason_to_withhold(copy, use, as_of, rebuild_every=every) for use in allowed]
+    if language and (told := translation_in(copy, language)):
+        reasons.append(against_translation(copy, told, as_of))
     return Proof(
         story=story,
         translation=translation,

@@ -1,11 +1,10 @@
-"""The proof as a page, and as steps for somebody who does not read."""
+"""What stands on the proof, in the order in which it is read, and the page to sign."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from html import unescape
 
 from ownwords.archive import PublishedStory
 from ownwords.desk.agreed import Agreed, Yes, agreed_in, in_words
@@ -19,8 +18,9 @@ from ownwords.desk.proof_media import (
     pictures_in,
     recordings_in,
 )
-from ownwords.desk.proof_places import QuotePlaces, quotes_of
-from ownwords.desk.wording import NOTICES, PARTS, SETTLED, USES
+from ownwords.desk.proof_places import QuotePlaces, places_of_all, quotes_of
+from ownwords.desk.proof_thoughts import thoughts_on
+from ownwords.desk.wording import NOTICES, PARTS, SETTLED
 from ownwords.edition import ArchiveRead
 from ownwords.made.addresses import story_address
 from ownwords.made.wording.interface import Interface
@@ -28,27 +28,19 @@ from ownwords.made.wording.languages import direction_of
 from ownwords.place import Place
 from ownwords.settings import settings_in
 from ownwords.terms import Part, Use
-from ownwords.told.approval import paragraphs
+from ownwords.told.consent import ConsentRecord, GivenBy
 from ownwords.told.story import FrontMatter
-
-_FORMS = {
-    Use.WEB: "It has a page of its own, with everything above.",
-    Use.GUIDES: "Read out, on a screen, or printed for a group.",
-    Use.BOOK: "In a book that people can download or print.",
-    Use.SOCIAL: "A small preview where somebody shares the link.",
-    Use.FEEDS: "A line in a list that other websites read.",
-    Use.RESEARCH: "With other stories, for people who study them.",
-}
 
 
 @dataclass(frozen=True)
 class InUse:
-    """What one use shows of the story."""
+    """A use that was agreed to, and what it shows of the story."""
 
-    name: str
-    form: str
+    yes: Yes
     shows: str
     leaves_out: str
+    besides: str
+    """Parts that may be shown in it too, of which the story has none today."""
 
 
 @dataclass(frozen=True)
@@ -69,18 +61,27 @@ class Reading:
     recordings: tuple[Heard, ...]
     uses: tuple[InUse, ...]
     quotes: tuple[QuotePlaces, ...]
+    for_all: tuple[str, ...]
+    """Where every one of several quotes may stand."""
+    thoughts: tuple[str, ...]
+    """What there is to think about before signing, in nobody's voice."""
     agreed: Agreed
     conditions: tuple[str, ...]
-    dates: tuple[tuple[str, str], ...]
+    dates: tuple[str, ...]
+    """From when and until when, a sentence each."""
+    ends: str
     people: tuple[tuple[str, str], ...]
+    on_the_web: bool
     address: str | None
+    """Of its page. None where it has none, and where it is not known yet what the site's is."""
     contact: str
     """Whom they can tell, in the archive's words; empty where it does not say."""
     left: str
     """What stays at the address when the story is taken back."""
     code: str
-    waits: str | None
     form: str
+    signs_too: bool
+    """Whether somebody signs with the storyteller, or for them."""
     is_public: bool
     """Whether some of it can be read already."""
 
@@ -88,9 +89,11 @@ class Reading:
 def reading_of(proof: Proof, read: ArchiveRead, place: Place) -> Reading | None:
     """None where no use shows anything of it."""
     story = proof.whole or next(iter(proof.published.values()), None)
-    if story is None:
+    if story is None or (proof.translation and proof.told is None):
         return None
-    front, interface = proof.story.front, Interface(place.settings.language, place.themes)
+    front = proof.story.front
+    quotes = [quote for quote in quotes_of(proof, read, place) if quote.places]
+    agreed, interface = agreed_in(front), Interface(place.settings.language, place.themes)
     told = proof.told or story
     alts = proof.told.alts if proof.told else {}
     galleries = galleries_of(proof)
@@ -106,26 +109,28 @@ def reading_of(proof: Proof, read: ArchiveRead, place: Place) -> Reading | None:
         lists=tuple(_lists(story, read)),
         pictures=tuple(pictures_in(galleries, alts)),
         recordings=tuple(recordings_in(galleries, alts)),
-        uses=tuple(_in_use(use, shown, front) for use, shown in proof.published.items()),
-        quotes=tuple(quotes_of(proof, read, place)),
-        agreed=agreed_in(front),
+        uses=tuple(
+            _in_use(yes, proof.published[yes.use], front)
+            for yes in agreed.uses
+            if yes.use in proof.published
+        ),
+        quotes=tuple(quotes),
+        for_all=places_of_all(quotes),
+        thoughts=tuple(thoughts_on(proof.story, proof.translation)),
+        agreed=agreed,
         conditions=front.consent.conditions,
-        dates=tuple(_dates(proof)),
+        dates=tuple(_dates(front.consent)),
+        ends=in_words(front.consent.expires),
         people=tuple((p.who, _settled(p.how if p.is_settled else None)) for p in front.people),
+        on_the_web=Use.WEB in proof.published,
         address=_address(proof, place),
         contact=settings_in(place.root).contact,
         left=NOTICES[front.notice].words,
         code=proof.code,
-        waits=proof.waits,
         form=front.consent.form,
+        signs_too=front.consent.by is not GivenBy.STORYTELLER,
         is_public=proof.is_public,
     )
-
-
-def parts_of(yes: Yes) -> str:
-    """Such as "My words; a picture of me"."""
-    first, *others = yes.parts
-    return "; ".join([first, *(each[0].lower() + each[1:] for each in others)])
 
 
 def page_of(reading: Reading, place: Place, printed: date, *, size: Size = Size.STANDARD) -> str:
@@ -135,7 +140,6 @@ def page_of(reading: Reading, place: Place, printed: date, *, size: Size = Size.
         "proof.html",
         size=size,
         read=reading,
-        parts_of=parts_of,
         site=site,
         printed=in_words(printed),
     )
@@ -144,51 +148,45 @@ def page_of(reading: Reading, place: Place, printed: date, *, size: Size = Size.
 def _lists(story: PublishedStory, read: ArchiveRead) -> Iterator[tuple[str, str]]:
     themes = [theme.title for theme in read.editorial.themes if theme.id in story.themes]
     gathered = [each.title for each in read.editorial.collections if each.id == story.collection]
-    for name, words in (("Themes", themes), ("Tags", story.tags), ("Collection", gathered)):
+    for name, words in (("About", themes), ("Found under", story.tags), ("Part of", gathered)):
         if words:
             yield name, ", ".join(words)
 
 
-def _in_use(use: Use, story: PublishedStory, front: FrontMatter) -> InUse:
+def _in_use(yes: Yes, story: PublishedStory, front: FrontMatter) -> InUse:
     """By what the gate let through, not by what was ticked: there may be no portrait at all."""
-    if use in TITLE_ALONE:
-        portrait = use is Use.SOCIAL and story.agreed.portrait_in_previews
-        shows = ["my title", "my summary", *([_named(Part.PORTRAIT)] if portrait else [])]
-        shows += ["the name I chose"] if use is Use.FEEDS else []
-        return InUse(USES[use].name, _FORMS[use], ", ".join(shows), "the rest of my story")
+    if yes.use in TITLE_ALONE:
+        portrait = yes.use is Use.SOCIAL and story.agreed.portrait_in_previews
+        shows = ["the title", "the summary", *([_named(Part.PORTRAIT)] if portrait else [])]
+        shows += ["the name"] if yes.use is Use.FEEDS else []
+        return InUse(yes, ", ".join(shows), "the rest of the story", "")
     parts = (Part.PORTRAIT, Part.ARTWORK, Part.AUDIO, Part.FILM)
     there = [part for part in parts if getattr(front, part)]
     given = [part for part in there if getattr(story, part)]
-    shows = ["my title", "my summary", "my words", *map(_named, given)]
-    left = ", ".join(_named(part) for part in there if part not in given)
-    return InUse(USES[use].name, _FORMS[use], ", ".join(shows), left)
+    besides = [p for p in parts if front.consent.permits(yes.use, p) and p not in there]
+    shows = ["the title", "the summary", "the words", *map(_named, given)]
+    left = [part for part in there if part not in given]
+    return InUse(yes, ", ".join(shows), *(", ".join(map(_named, x)) for x in (left, besides)))
 
 
 def _named(part: Part) -> str:
-    name = PARTS[part].name
-    return name[0].lower() + name[1:]
+    return f"the {PARTS[part].name.removeprefix('My ')}"
 
 
-def _dates(proof: Proof) -> Iterator[tuple[str, str]]:
-    record = proof.story.front.consent
+def _dates(record: ConsentRecord) -> Iterator[str]:
     if record.starts:
-        yield "Not before", in_words(record.starts)
+        yield f"Nobody can read it before {in_words(record.starts)}."
     if record.review:
-        yield "I am asked again", in_words(record.review)
-    yield "My yes ends", in_words(record.expires)
+        yield f"The archive asks again on {in_words(record.review)}."
+    yield f"The yes ends on {in_words(record.expires)}. The story comes down before, by itself."
 
 
 def _settled(how: str | None) -> str:
-    return SETTLED[how].words if how else "not asked yet: my story waits until they are"
+    return SETTLED[how].words if how else "not asked yet: the story waits until they are"
 
 
 def _address(proof: Proof, place: Place) -> str | None:
-    if Use.WEB not in proof.published:
+    if Use.WEB not in proof.published or not place.settings.site_url:
         return None
     language = f"{proof.translation.language}/" if proof.translation else ""
-    return f"{place.settings.site_url or ''}{story_address(proof.story.id)}{language}"
-
-
-def words_of(reading: Reading) -> list[str]:
-    """The story's paragraphs without markup, to be read out."""
-    return [unescape(each) for each in paragraphs(reading.body)]
+    return f"{place.settings.site_url}{story_address(proof.story.id)}{language}"

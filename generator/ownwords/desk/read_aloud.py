@@ -1,42 +1,74 @@
-"""The proof in steps, for somebody who does not read: as a page, and as plain text."""
+"""The proof for somebody who does not read: as one person would say it to another.
+
+It goes in numbered parts, each with a pause to ask. It is a page, and plain text.
+"""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ownwords.desk.agreed import in_words
+from ownwords.desk.agreed import in_words, lower_first
 from ownwords.desk.paper import Size, paper
-from ownwords.desk.proof_page import Reading, parts_of, words_of
+from ownwords.desk.proof_media import Heard
+from ownwords.desk.proof_page import InUse, Reading
+from ownwords.desk.spoken_words import stretches_of
 from ownwords.place import Place
 
 _WIDTH = 72
+_SHORT = 90
+"""Words."""
+IS_THAT_RIGHT = "Is that right?"
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is read out, or, where nothing is, what is done."""
+
+    aloud: str = ""
+    language: str | None = None
+    """Of the storyteller's own words."""
+    do: str = ""
+    """For whoever reads it out."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """What to do, and what to read out."""
+    """A part, after which there is a pause."""
 
-    do: str
-    aloud: str = ""
-    language: str | None = None
-    """Of the storyteller's own words."""
+    name: str
+    lines: tuple[Line, ...]
+    ask: str = IS_THAT_RIGHT
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it can be kept on one page."""
+        return sum(len(line.aloud.split()) for line in self.lines) < _SHORT
 
 
 def steps_of(reading: Reading) -> list[Step]:
     """In the order in which they are best heard: the story first, then what happens to it."""
-    return [*_the_story(reading), *_its_pieces(reading), *_the_yes(reading), *_the_end(reading)]
+    return [
+        *_the_story(reading),
+        *_pictures_and_recordings(reading),
+        *_its_pieces(reading),
+        *_the_people(reading),
+        *_the_yes(reading),
+        *_the_end(reading),
+    ]
 
 
-def as_text(steps: list[Step], reading: Reading) -> str:
+def as_text(steps: Sequence[Step], reading: Reading) -> str:
     """For a screen reader, a phone, or a printer that prints nothing else."""
     lines = ["To read aloud before signing", "", "Read out what begins with >", ""]
     for number, step in enumerate(steps, 1):
-        lines += _wrapped(f"{number}. {step.do}", "", "   ")
-        lines += _wrapped(step.aloud, "   > ", "   > ")
-        lines.append("")
+        lines.append(f"{number}. {step.name}")
+        for line in step.lines:
+            lines += _wrapped(line.do, "   ", "   ")
+            lines += _wrapped(line.aloud, "   > ", "   > ")
+        lines += [*_wrapped(f"Pause. Ask: {step.ask}", "   ", "   "), ""]
     return "\n".join([*lines, f"The code: {reading.code}", ""])
 
 
@@ -59,70 +91,139 @@ def aloud_page(reading: Reading, place: Place, printed: date, *, size: Size = Si
 
 def _the_story(reading: Reading) -> Iterator[Step]:
     language = reading.language
-    now = "Some can read it already." if reading.is_public else "Nobody can read this yet."
+    now = "Some of it can be read already." if reading.is_public else "Nobody can read it yet."
     yield Step(
-        "Sit side by side. Say:",
-        f"{now} I will read it to you. Stop me at any time. You can change anything, or say no "
-        "to all of it.",
+        "Before you begin",
+        (
+            Line(do="Sit side by side."),
+            Line(
+                f"This is your story, as other people will read it. {now} I will read it to you, "
+                "a part at a time. Stop me when you like. You can change anything. You can say no "
+                "to all of it."
+            ),
+        ),
+        "Shall we begin?",
     )
-    if reading.waits:
-        yield Step("Say:", f"Even when you sign, your story has to wait: {reading.waits}.")
-    yield Step("Read the title.", reading.title, language)
-    yield Step("Read the name that is shown. Ask if it is right.", reading.credit, language)
-    yield Step("Read what stands in lists, below the title.", reading.summary, language)
-    paragraphs = words_of(reading)
-    for number, words in enumerate(paragraphs, 1):
-        which = f"Read part {number} of {len(paragraphs)}. Stop, and look up."
-        yield Step(which, words, language)
-    if paragraphs:
-        yield Step("Ask:", "Is that how you want it? Is there anything to take out?")
+    lines = [Line("Your story is called:"), Line(reading.title, language)]
+    lines += [Line("It says who told it:"), Line(reading.credit)]
+    if reading.translated_by:
+        lines.append(Line(f"It was put into this language by {reading.translated_by}."))
+    lines += [Line("Where stories are listed, it says:"), Line(reading.summary, language)]
+    if reading.notes:
+        lines.append(Line(f"First people are told what is in it: {', '.join(reading.notes)}."))
+    yield Step("The title and the name", tuple(lines))
+    stretches = stretches_of(reading.body)
+    for number, words in enumerate(stretches, 1):
+        name = f"The story, {number} of {len(stretches)}" if len(stretches) > 1 else "The story"
+        yield Step(name, tuple(Line(each, language) for each in words))
+
+
+def _pictures_and_recordings(reading: Reading) -> Iterator[Step]:
     for picture in reading.pictures:
-        shown = f"Show the picture. It will be in: {picture.shown_in}. Read what is said of it."
-        yield Step(shown, picture.alt, language)
+        lines = (
+            Line(do="Show the picture."),
+            Line(f"People see it in: {lower_first(picture.shown_in)}."),
+            Line("Somebody who cannot see it hears:"),
+            Line(picture.alt, reading.language),
+        )
+        yield Step("A picture", lines)
     for one in reading.recordings:
-        play = f"Play the {one.kind.lower()}. It will be in: {one.shown_in}."
-        yield Step(f"{play} Read what is said of it.", one.alt, language)
+        yield Step(f"A {one.kind.lower()}", tuple(_recording(one, reading.language)))
+
+
+def _recording(one: Heard, language: str) -> Iterator[Line]:
+    yield Line(do=f"Play the {one.kind.lower()}.")
+    yield Line(f"People meet it in: {lower_first(one.shown_in)}.")
+    yield Line("Beside it stands what it is:")
+    yield Line(one.alt, language)
+    if one.transcript:
+        yield Line("Its words can be read too:")
+    for paragraph in one.transcript:
+        yield Line(" ".join(sentence.words for sentence in paragraph.sentences), language)
 
 
 def _its_pieces(reading: Reading) -> Iterator[Step]:
-    for quote in reading.quotes:
-        yield Step("Read these words that may stand alone.", f"“{quote.words}”", reading.language)
-        # An address says nothing to the ear.
-        where = "; ".join(each.partition(": http")[0] for each in quote.places) or "Nowhere"
-        yield Step("Read where they may stand.", f"{where}.")
-    if reading.notes:
-        mentions = ", ".join(reading.notes)
-        yield Step("Read what is said before the story.", f"It mentions: {mentions}.")
+    quotes, for_all = reading.quotes, reading.for_all
+    if not quotes:
+        yield Step("Pieces of the story", (Line("No piece of your story is shown on its own."),))
+    if for_all:
+        lines = (
+            Line("Pieces of your story may stand by themselves. Nobody changes a word of them."),
+            Line(f"All of them may stand: {_spoken(for_all)}."),
+        )
+        yield Step("Pieces of the story", lines)
+    for number, quote in enumerate(quotes, 1):
+        which = f", {number} of {len(quotes)}" if len(quotes) > 1 else ""
+        said = [Line("These are words of yours:"), Line(f"“{quote.words}”", reading.language)]
+        if own := [each for each in quote.places if each not in for_all]:
+            said.append(Line(f"They may {'also ' if for_all else ''}stand: {_spoken(own)}."))
+        yield Step(f"A piece of the story{which}", tuple(said))
+
+
+def _spoken(places: Iterable[str]) -> str:
+    return "; ".join(map(lower_first, places))
+
+
+def _the_people(reading: Reading) -> Iterator[Step]:
+    told = tuple(Line(f"{who}: {how}.") for who, how in reading.people)
+    if told:
+        told = (Line("These people are in it too:"), *told)
+    yield Step("Other people", told, "Is there anybody else who should be asked?")
+    if reading.thoughts:
+        yield Step(
+            "To think about",
+            tuple(map(Line, reading.thoughts)),
+            "Do you want it to stay, or to change something?",
+        )
 
 
 def _the_yes(reading: Reading) -> Iterator[Step]:
-    for yes in reading.agreed.uses:
-        ask = f"They said yes to: {yes.said.name}. Read it, and ask if it is still a yes."
-        yield Step(ask, f"{yes.said.words} {parts_of(yes)}.")
+    for use in reading.uses:
+        yield Step(f"A yes to: {lower_first(use.yes.said.name)}", tuple(_use(use)), _STILL)
     for said in reading.agreed.may:
-        ask = f"They said yes to: {said.name}. Read it, and ask if it is still a yes."
-        yield Step(ask, said.words)
-    refused = [said.name for said in (*reading.agreed.refused, *reading.agreed.may_not)]
-    if refused:
-        yield Step("Read what is not done.", f"You did not say yes to: {', '.join(refused)}.")
-    for words in reading.conditions:
-        yield Step("Read what they asked for besides.", words)
-    for name, day in reading.dates:
-        yield Step("Read the day.", f"{name}: {day}.")
+        words = " ".join(said.easy)
+        yield Step(f"A yes to: {lower_first(said.name)}", (Line(f"You said yes. {words}"),), _STILL)
+    if refused := reading.agreed.not_done:
+        lines = (Line("Some things you did not say yes to. So:"), *map(Line, refused))
+        yield Step("What you did not say yes to", lines)
+    if reading.conditions:
+        lines = (Line("You asked for this as well:"), *map(Line, reading.conditions))
+        yield Step("What you asked for", lines)
+    yield Step("How long", tuple(map(Line, reading.dates)))
+
+
+_STILL = "Is it still a yes?"
+
+
+def _use(use: InUse) -> Iterator[Line]:
+    yield Line(f"You said yes. {' '.join(use.yes.said.easy)}")
+    yield Line(f"It shows: {use.shows}.")
+    if use.leaves_out:
+        yield Line(f"It leaves out: {use.leaves_out}.")
+    if use.besides:
+        yield Line(f"Should there be any later, it may show: {use.besides}.")
 
 
 def _the_end(reading: Reading) -> Iterator[Step]:
-    for who, how in reading.people:
-        yield Step("Read who else is in it.", f"{who}: {how}.")
-    if not reading.people:
-        yield Step("Ask:", "Is there anybody else in your story who should be asked?")
-    yield Step(
-        "Read how they take it back.",
-        "You can take it back on any day, all of it or a part. Tell anybody here, in any way you "
-        "like. You do not have to say why. What people have printed or saved we cannot fetch back.",
-    )
-    yield Step("Read what is left when it is taken back.", reading.left)
-    yield Step("Ask:", "Is it right? Do you want to sign, or think about it first?")
+    back = [
+        Line(
+            "You can take it back on any day, all of it or a part. Tell anybody here, in any way "
+            "you like. You do not have to say why, and you sign nothing."
+        ),
+        Line("What people have printed or saved we cannot fetch back."),
+        Line(f"This is left where your story was: {reading.left}"),
+    ]
+    if reading.contact:
+        back.insert(1, Line(reading.contact))
+    yield Step("How you take it back", tuple(back), "Is there anything you want to ask?")
     spelt = ", ".join(" ".join(half) for half in reading.code.split("-"))
-    yield Step("If they want to sign: read the code. It stands for every word.", spelt)
-    yield Step("They sign, or make their mark. You sign below, and give them the paper.")
+    yield Step(
+        "Signing",
+        (
+            Line("Now you know all of it. You can sign, or think about it first."),
+            Line(do="If they want to sign, read out the code. It stands for every word."),
+            Line(spelt),
+            Line(do="They sign, or make their mark. You sign below, and give them the paper."),
+        ),
+        "Is it right?",
+    )
