@@ -8,12 +8,31 @@ from datetime import timedelta
 import pytest
 
 from ownwords.desk.agreed import agreed_in, greeting, in_words, named_as
+from ownwords.desk.whereabouts import Sort, whereabouts
 from ownwords.desk.wording import USES
+from ownwords.edition import make_edition, read_archive
+from ownwords.settings import place_in
 from ownwords.terms import Use
+from ownwords.told.approval import code_to_sign
 from tests.archives import TODAY, TRANSLATABLE, write_archive, write_story, write_translation
 from tests.desk_git import own_words
 from tests.factory import FAR_OFF, make_front, make_story
 
+RENEWED = """---
+title: On stairs
+purpose: To talk about stairs.
+format: story-discussion
+audience: [anybody]
+people: 8
+minutes: 60
+themes: [hope]
+stories: [the-landing, one-that-is-gone]
+prompts:
+  - {ask: "Which moment would you like to hear again?", step: open}
+changes:
+  - {on: 2026-01-10, what: Written}
+---
+"""
 CONTACT = "Ring Jo at the library on 01632 960 001"
 HELP = """---
 title: Get help
@@ -67,7 +86,8 @@ def test_it_says_all_that_a_storyteller_needs(root):
         "Maren, Fife",
         "My title and summary.",
         USES[Use.GUIDES].words,
-        "feeds and other archives; research",
+        "Other websites are not told about it.",
+        "People who study stories do not get it.",
         "Not in the Fife paper",
         "https://archive.example/stories/the-landing/",
         "https://archive.example/stories/the-landing/gd/",
@@ -79,7 +99,7 @@ def test_it_says_all_that_a_storyteller_needs(root):
         "999",
         "https://archive.example/get-help/",
         "Nothing is left at its old address.",
-        "v1-",
+        code_to_sign(read_archive(place_in(root)).stories[0]),
     )
     assert [words for words in needed if words not in said] == []
 
@@ -91,7 +111,7 @@ def test_only_those_who_answer_everybody_at_any_hour_are_on_it(root):
 def test_the_easy_paper_says_it_in_short_lines_with_drawings(root):
     own_words(root, "receipt", "the-landing", "--easy-read")
     page = (root.with_name("archive-papers") / "receipt-the-landing-easy-read.html").read_text()
-    needed = ("Your story goes on our website.", "You can take your story back.", CONTACT, "<svg")
+    needed = ("Your story goes on our website.", "We leave nothing there.", CONTACT, "<svg")
     assert [words for words in needed if words not in page] == []
 
 
@@ -106,7 +126,93 @@ def test_without_a_contact_there_is_a_line_to_write_on(tmp_path):
     write_story(root, "the-landing")
     own_words(root, "receipt", "the-landing")
     page = (tmp_path / "archive-papers/receipt-the-landing.html").read_text()
-    assert ('<p class="write">' in page, "stories/the-landing/" in page) == (True, True)
+    assert '<p class="write">' in page
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], "The address is known once the archive is on the web."),
+        (["--easy-read"], "We tell you the address when we know it."),
+    ],
+)
+def test_where_nobody_knows_the_site_s_address_yet_a_page_is_told_in_words(tmp_path, options, told):
+    root = write_archive(tmp_path / "archive")
+    (root / "pages/get-help.md").write_text(HELP)
+    write_story(root, "the-landing")
+    said = receipt(root, *options)
+    assert (told in said, re.findall(r"\S*/\S*", said)) == (True, [])
+
+
+ON_NO_PAGE = "It is not on the website."
+NO_PAGE_OF_ITS_OWN = "It has no page of its own."
+
+
+@pytest.mark.parametrize(
+    ("allow", "said"),
+    [
+        ({"web": None, "book": ["words"]}, [ON_NO_PAGE, "it may be in: the story book."]),
+        ({"web": None, "research": ["words"]}, [ON_NO_PAGE, "it may be in: research."]),
+        ({"book": ["words"]}, ["it may be in: the story book.", "the page about hope"]),
+        ({"web": None, "guides": ["words"]}, [NO_PAGE_OF_ITS_OWN, "the guide to my story"]),
+    ],
+)
+def test_a_story_that_is_only_elsewhere_is_not_called_private(tmp_path, allow, said):
+    root = write_archive(tmp_path / "archive")
+    write_story(root, "the-landing", consent={"allow": allow})
+    paper = receipt(root)
+    told = [words in paper for words in said]
+    assert (told, "private" in paper, "Nobody can read" in paper) == ([True, True], False, False)
+
+
+@pytest.mark.parametrize(
+    ("allow", "said"),
+    [
+        (
+            {"web": None, "book": ["words"]},
+            "is not on our website. It may be in a book.",
+        ),
+        ({"web": None, "guides": ["words"]}, "Your story has no page of its own."),
+    ],
+)
+def test_nor_is_it_in_easy_read(tmp_path, allow, said):
+    root = write_archive(tmp_path / "archive")
+    write_story(root, "the-landing", consent={"allow": allow})
+    paper = receipt(root, "--easy-read")
+    assert (said in paper, "Nobody can read" in paper) == (True, False)
+
+
+def test_pages_are_told_as_one_speaks_of_them(root):
+    said = receipt(root)
+    assert [
+        words in said
+        for words in ("Words of it the first page; the page about hope", "the list under “tea”")
+    ] == [True, True]
+
+
+def test_a_guide_that_is_being_renewed_is_not_on_it(root):
+    (root / "pages/guides").mkdir()
+    (root / "pages/guides/on-stairs.md").write_text(RENEWED)
+    assert "On stairs" not in receipt(root)
+
+
+QUOTED_ALONE = {
+    "allow": {"web": None, "guides": ["words"]},
+    "form": "T-2",
+}
+
+
+def test_a_guide_that_only_quotes_a_story_without_a_page_is_found(tmp_path):
+    root = write_archive(tmp_path / "archive")
+    write_story(root, "the-landing", consent={"allow": {"guides": ["words"]}})
+    body = "Somebody knocked " + "and knocked " * 900 + "twice.\n\nI let them in.\n"
+    quotes = [{"id": "in", "words": "I let them in.", "themes": ["hope"]}]
+    write_story(root, "the-knock", consent=QUOTED_ALONE, body=body, quotes=quotes)
+    places = whereabouts(make_edition(place_in(root), TODAY), "the-knock")
+    assert [each.address for each in places if each.sort is Sort.GUIDES] == [
+        "guides/story/the-knock/",
+        "guides/theme/hope/",
+    ]
 
 
 @pytest.mark.parametrize(

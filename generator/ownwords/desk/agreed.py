@@ -25,6 +25,11 @@ class Yes:
         """Such as "my words; a picture of me"."""
         return "; ".join(map(lower_first, self.parts))
 
+    @property
+    def shown(self) -> str:
+        """The same as a sentence begins."""
+        return self.listed[:1].upper() + self.listed[1:]
+
 
 @dataclass(frozen=True)
 class Agreed:

@@ -43,12 +43,12 @@ class Whereabout:
 
 def whereabouts(edition: Edition, id: str) -> list[Whereabout]:
     """Every place of one story, its own pages first; none where it is not published at all."""
-    told = {s.id: s for s in (*edition.guides.stories, *edition.publication.stories)}
-    if id not in told:
+    told = [s for s in (*edition.publication.stories, *edition.guides.stories) if s.id == id]
+    if not told:
         return []
-    story, files = told[id], edition.plan.files
-    own = _own_media(files, id)
-    found = [place for file in files for place in _places_in(file, story, own)]
+    files, own = edition.plan.files, _own_media(edition.plan.files, id)
+    quotes = frozenset(quote.__html__() for story in told for quote in story.excerpts)
+    found = [place for file in files for place in _places_in(file, told[0], own, quotes)]
     order = list(Sort)
     return sorted(found, key=lambda place: (order.index(place.sort), place.address))
 
@@ -61,14 +61,16 @@ def by_sort(places: Iterable[Whereabout]) -> dict[Sort, list[Whereabout]]:
     return groups
 
 
-def _places_in(file: SiteFile, story: PublishedStory, own: frozenset[str]) -> Iterator[Whereabout]:
+def _places_in(
+    file: SiteFile, story: PublishedStory, own: frozenset[str], quotes: Iterable[str]
+) -> Iterator[Whereabout]:
     address, text = file.uri.removesuffix("index.html"), _text_of(file)
     title = file.head.title if file.head else ""
     if file.head and file.head.kind == "guide-renewed":
         return  # It leads to other guides, and uses none of their stories.
     if file.uri in own:
         yield Whereabout(Sort.MEDIA, address)
-    elif file.uri.startswith(story_address(story.id)) or _is_named(story.id, text):
+    elif _is_named(story.id, f"{file.uri}\n{text}") or any(words in text for words in quotes):
         yield Whereabout(_sort_of(file.uri, text, story), address, title)
         # Its words have a name of their own in the index, which the list of stories gives.
         if file.uri == "find/list.json" and _is_searched(story.id, text):
@@ -95,8 +97,11 @@ def _sort_of(uri: str, text: str, story: PublishedStory) -> Sort:
 
 
 def _is_named(id: str, text: str) -> bool:
-    """By its address, or by its id where a program looks it up."""
-    return re.search(rf'(?:stories|story|quote)\\?/{id}(?![a-z0-9-])|"{id}"', text) is not None
+    """By its address, by its place in a guide, or by its id where a program looks it up.
+
+    Where a guide quotes a story that has no page, there is nothing of these: only the words.
+    """
+    return bool(re.search(rf'(?:stories|story|quote)\\?/{id}(?![a-z0-9-])|"(?:story-)?{id}"', text))
 
 
 def _is_searched(id: str, text: str) -> bool:
