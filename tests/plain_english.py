@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 
 def grade_of(text: str) -> float:
@@ -17,5 +18,12 @@ def ends_in(text: str) -> int:
     return len(re.findall(r"[.?!:;](?=\s|$|[”)])", text))
 
 
+def longest_in(text: str) -> int:
+    """The words of its longest sentence."""
+    sentences = re.split(r"[.?!:;](?=\s|$|[”)])", text)
+    return max(len(re.findall(r"[\w’-]+", sentence)) for sentence in sentences)
+
+
+@cache
 def _syllables(word: str) -> int:
     return max(1, len(re.findall(r"[aeiouy]+", word.lower().removesuffix("e"))))

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from ownwords.desk.letters import to_ask_again
-from ownwords.desk.needs import as_json, as_text, due, needs_of
+from ownwords.desk.needs import as_json, as_text, needs_of, to_write_to
 from ownwords.edition import ArchiveRead
 from ownwords.editorial.model import HelpLine, HelpPage
 from ownwords.reading.nodes import Mark
@@ -195,7 +195,28 @@ def test_json_holds_the_same():
     ],
 )
 def test_who_is_to_be_asked_again(changes, is_due):
-    assert bool(due([make_story(consent=changes), make_refused()], TODAY)) == is_due
+    stories = [make_story(consent=changes), make_refused()]
+    assert bool(to_write_to(stories, TODAY, timedelta(0))) == is_due
+
+
+@pytest.mark.parametrize(
+    ("days", "is_told"), [(0, False), (1, True), (60, True), (61, False), (-1, False)]
+)
+def test_who_is_told_that_their_yes_ends_soon(days, is_told):
+    story = make_story(consent={"expires": TODAY + days * A_DAY})
+    assert bool(to_write_to([story], TODAY, LATER)) == is_told
+
+
+def test_a_letter_about_a_yes_that_ends_asks_for_a_new_one_and_needs_no_answer():
+    text = letter(consent={"review": TOMORROW, "expires": TODAY + 40 * A_DAY})
+    needed = ("You said yes until 11 July 2026.", "stay longer?", "you need do nothing.")
+    assert ([words in text for words in needed], "ask you again" in text) == ([True] * 3, False)
+
+
+def test_a_story_that_nobody_has_read_yet_is_not_said_to_have_been_read():
+    story = make_story(approved=None, consent={"review": TODAY})
+    text = " ".join(to_ask_again(story, "A small archive", TODAY).split())
+    assert ("Thank you for telling it to us." in text, "other people read" in text) == (True, False)
 
 
 def letter(signed=date(2025, 6, 1), **changes):

@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterable
 from datetime import date
 
-from ownwords.desk.agreed import greeting, in_words, lower_first
+from ownwords.desk.agreed import greeting, in_words
 from ownwords.desk.beyond import Withdrawal, whole
+from ownwords.desk.whereabouts import Whereabout
 from ownwords.desk.wording import USES
 from ownwords.place import Place
 from ownwords.terms import Notice
@@ -27,7 +28,6 @@ def to_storyteller(
     back: Withdrawal, teller: Storyteller | None, notice: Notice, site: str, today: date
 ) -> str:
     """That it is done, what is gone, and what nobody can fetch back."""
-    uses = [lower_first(USES[use].name) for use in back.uses]
     if back.is_whole:
         left = (
             "If somebody goes to its old address, they find a short note. It does not say your "
@@ -37,23 +37,24 @@ def to_storyteller(
         )
         said = [
             "You asked us to take your story back. We have done it. You did nothing wrong, and you "
-            "do not owe us a reason.",
-            "Your words, your pictures and your recordings come off our website, and so does "
-            f"everything we made from them there. {left}",
+            "do not owe us a reason. Thank you for having trusted us with it.",
+            "Your words, your pictures and your recordings come off our website. So does all that "
+            f"we made from them there. That is most often the same day. {left}",
         ]
     else:
+        now = " ".join(USES[use].refused for use in back.uses)
         said = [
-            f"You asked us to stop one thing with your story: {'; '.join(uses)}. We have stopped "
-            "it. You did nothing wrong, and you do not owe us a reason.",
+            "You asked us to change where your story goes. We have done it. You did nothing wrong, "
+            "and you do not owe us a reason.",
+            f"This is how it is from now on. {now}",
             "The rest stays as you agreed. You need not sign anything. You can take more of it "
             "back, or all of it, on any day.",
         ]
     said += [
         "Some things nobody can fetch back: what people printed, saved or passed on before today. "
-        "We are asking search engines and others to let go of it too. That can take a few weeks. "
-        "If you see it anywhere, tell us, and we will ask again.",
-        "If you ever want to talk about this, or about telling it again in another way, we are "
-        "here.",
+        "We ask search engines and others to let go of it too. That can take a few weeks. If you "
+        "see it anywhere, tell us, and we will ask again.",
+        "If you would like to talk about this, or to tell it again in another way, we are here.",
     ]
     return letter(greeting(teller), said, site, today)
 
@@ -62,21 +63,22 @@ def to_trainers(back: Withdrawal, place: Place, today: date) -> str:
     """Which guides changed. Not whose story it was, and not which."""
     own = f"story/{back.id}/"
     # A story's own guide has its id as address, which may tell whose it was.
-    addresses = [whole(g.address, place) for g in back.guides if own not in g.address]
+    guides = [guide for guide in back.guides if own not in guide.address]
+    these = "This discussion guide has" if len(guides) == 1 else "These discussion guides have"
     said = [
         "A storyteller has taken something back. That is their right at any time, and you have "
         "done nothing wrong.",
-        "These discussion guides have changed, or will within a day:"
-        if addresses
+        f"{these} changed, or will within a day:"
+        if guides
         else "A discussion guide is no longer there. You may have linked to it or printed it.",
     ]
     return letter(
         "Hello,",
         [
             *said,
-            *addresses,
+            *(_where(guide, place) for guide in guides),
             "Please open the live page before you use a guide again. If you printed one before "
-            "today, please recycle it and print it anew. If you copied words or pictures into "
+            "today, please shred it and print it anew. If you copied words or pictures into "
             "slides or handouts, take them out.",
             "If anybody in a group asks, it is enough to say: this story is no longer shared.",
         ],
@@ -85,25 +87,41 @@ def to_trainers(back: Withdrawal, place: Place, today: date) -> str:
     )
 
 
+def _where(guide: Whereabout, place: Place) -> str:
+    """By its address; by its title while nobody knows what the site's address will be."""
+    if place.settings.site_url:
+        return whole(guide.address, place)
+    return f"“{guide.title.removeprefix('Discussion guide: ')}”"
+
+
 def to_ask_again(story: Story, site: str, today: date) -> str:
-    """Whether it may stay: for a story whose day to be asked again has come."""
-    record = story.front.consent
-    since = story.front.approved.on if story.front.approved else record.given or today
+    """Whether it may stay: for a story that is to be asked about again, or whose yes ends soon."""
+    record, approved = story.front.consent, story.front.approved
+    since = approved.on if approved else record.given or today
+    thanks = "letting other people read it" if approved else "telling it to us"
+    ends, is_due = in_words(record.expires), record.review is None or record.review <= today
     said = [
         f"Your story “{story.front.title}” has been with us {_how_long((today - since).days)}. "
-        "Thank you for letting other people read it.",
-        "We said that we would ask you again. Would you like it to stay?",
+        f"Thank you for {thanks}.",
+        "We said that we would ask you again. Would you like it to stay?"
+        if is_due
+        else f"You said yes until {ends}. That day is not far off. Would you like it to stay "
+        "longer? Then we go through it with you, and you sign again.",
         "You can say: yes, leave it as it is. You can say: yes, but change something, such as your "
         "name, your picture or where it may go. You can say: please take it back. All of these are "
         "fine, and you need not say why.",
-        f"If you do not answer, nothing changes for now, and it comes down by itself before "
-        f"{in_words(record.expires)}.",
+        f"If you do not answer, nothing changes for now, and it comes down by itself before {ends}."
+        if is_due
+        else f"If you do not answer, it comes down by itself before {ends}. That is fine too, and "
+        "you need do nothing.",
         "We can read it to you again, or bring it on paper. You can tell us in any way you like.",
     ]
     if not record.adult:
+        young = "You were under 18 when you told it, so we ask your parent or guardian too."
         said[3] = (
-            "You were under 18 when you told it, so we ask your parent or guardian too. Until you "
-            "have both answered, nobody can read it."
+            f"{young} Until you have both answered, nobody can read it."
+            if is_due
+            else f"{young} {said[3]}"
         )
     return letter(greeting(story.front.storyteller), said, site, today)
 

@@ -66,9 +66,15 @@ def needs_of(
     return sorted(found, key=lambda need: order.index(need.group))
 
 
-def due(stories: Iterable[AnyStory], as_of: date) -> list[Story]:
-    """Those whose storyteller is to be asked again by now."""
-    return [s for s in stories if isinstance(s, Story) and _is_to_be_asked(s, as_of)]
+def to_write_to(stories: Iterable[AnyStory], as_of: date, within: timedelta) -> list[Story]:
+    """Those whose storyteller is to be asked again by now, or whose yes ends soon."""
+    told = (story for story in stories if isinstance(story, Story))
+    return [s for s in told if _is_to_be_asked(s, as_of) or _ends(s, as_of, within)]
+
+
+def _ends(story: Story, as_of: date, within: timedelta) -> bool:
+    record = story.front.consent
+    return record.status is Status.GIVEN and as_of < record.expires <= as_of + within
 
 
 def _of_story(story: AnyStory, as_of: date, within: timedelta) -> Iterator[Need]:
@@ -111,7 +117,7 @@ def _of_consent(
         yield Group.ASK, f"since {record.review}", _LETTERS
     elif _is_to_be_asked(story, as_of + within):
         yield Group.ASK, f"on {record.review}", None
-    if record.expires - as_of <= within:
+    if _ends(story, as_of, within):
         yield Group.ENDING, f"on {record.expires}; it leaves by itself", _LETTERS
     if record.starts and record.starts > as_of:
         yield Group.LATER, f"it is shown from {record.starts}", None

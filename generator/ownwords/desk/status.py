@@ -20,7 +20,7 @@ def status(
     ] = 60,
     letters: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Write letters to storytellers to be asked again."),
+        typer.Option(metavar="DIR", help="Write letters to storytellers who are to be asked."),
     ] = None,
     as_of: AsOf = None,
     format: ReportAs = ReportFormat.TEXT,
@@ -46,7 +46,7 @@ def status(
     else:
         give(needs.as_text(found, len(read.stories), day))
     if folder:
-        stories = needs.due(read.stories, day)
+        stories = needs.to_write_to(read.stories, day, ahead)
         for story in stories:
             text = to_ask_again(story, place.settings.site_name, day)
             put(folder, f"letter-{story.id}.txt", text, place)
