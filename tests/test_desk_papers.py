@@ -10,6 +10,14 @@ from pypdf import PageObject, PdfReader
 
 from ownwords.desk.consent_form import form_page
 from ownwords.desk.paper import Size
+from ownwords.desk.proof_facts import proof_of
+from ownwords.desk.proof_page import page_of, reading_of
+from ownwords.desk.read_aloud import aloud_page
+from ownwords.desk.receipt_page import receipt_page
+from ownwords.edition import make_edition, read_archive
+from ownwords.settings import place_in
+from ownwords.terms import Use
+from tests.archives import TODAY, picture, write_archive, write_story
 
 pytestmark = pytest.mark.browser
 
@@ -91,3 +99,67 @@ def test_each_signature_on_the_form_stands_with_what_it_signs(printed, size):
     }.get(size, ("First signature: I agree", "My name or mark"))
     (sheet,) = (s for s in printed(form_page("A small archive", size)) if words[0] in s.words)
     assert words[1] in sheet.words
+
+
+MUCH = {
+    "allow": {str(use): ["words", "portrait"] for use in Use},
+    "changes": ["excerpts", "translation"],
+    "search_engines": "yes",
+    "conditions": ["Not in the local paper", "Ask me before a talk to the council"],
+}
+LITTLE = {"allow": {"web": None, "book": ["words"]}, "changes": []}
+TERMS = [MUCH, LITTLE]
+BODY = "\n\n".join(
+    ["They came up the stairs anyway.", *["I put the kettle on, and waited. " * 12] * 9]
+)
+
+
+@pytest.fixture(params=TERMS, ids=["much agreed", "little agreed"])
+def root(request, tmp_path):
+    root = write_archive(tmp_path / "archive", {"site_url": "https://archive.example/"})
+    write_story(
+        root,
+        "the-landing",
+        consent=request.param,
+        body=BODY,
+        portrait={"file": "portrait.jpg", "alt": "Maren on the stairs."},
+        files={"portrait.jpg": picture()},
+        people=[{"who": "my sister", "how": "agreed"}],
+    )
+    return root
+
+
+def reading(root):
+    place = place_in(root)
+    read = read_archive(place)
+    (story,) = read.stories
+    return reading_of(proof_of(story, None, read, place, TODAY), read, place)
+
+
+@pytest.mark.parametrize("size", [Size.STANDARD, Size.LARGE])
+@pytest.mark.parametrize("make", [page_of, aloud_page])
+def test_a_proof_is_large_enough_and_no_page_of_it_nearly_empty(printed, root, make, size):
+    sheets = printed(make(reading(root), place_in(root), TODAY, size=size))
+    assert (too_small(sheets, size), nearly_empty(sheets)) == ([], [])
+
+
+@pytest.mark.parametrize("size", [Size.STANDARD, Size.LARGE])
+def test_the_signature_stands_on_one_page_with_what_it_agrees_to(printed, root, size):
+    last = printed(page_of(reading(root), place_in(root), TODAY, size=size))[-1].words
+    needed = ("I say yes to:", "he story book", "My yes ends on", "The code:", "My name, or")
+    assert [words for words in needed if words not in last] == []
+
+
+@pytest.mark.parametrize("size", Size)
+def test_a_receipt_is_large_enough_and_no_page_of_it_nearly_empty(printed, root, size):
+    place = place_in(root)
+    edition = make_edition(place, TODAY)
+    sheets = printed(receipt_page(edition.stories[0], edition, place, TODAY, "Ring Jo", size))
+    assert (too_small(sheets, size), nearly_empty(sheets)) == ([], [])
+
+
+def test_a_receipt_is_one_sheet_of_paper(printed, root):
+    place = place_in(root)
+    edition = make_edition(place, TODAY)
+    page = receipt_page(edition.stories[0], edition, place, TODAY, "Ring Jo", Size.STANDARD)
+    assert len(printed(page)) <= 2

@@ -465,6 +465,14 @@ def test_a_heading_is_read_with_what_it_is_the_head_of_and_is_no_part_of_its_own
     assert begins == [("1", "The landing"), ("2", "The stairs")]
 
 
+def test_a_footnote_is_read_as_a_note_and_its_number_is_not_read(root):
+    text = told_aloud(root, body="They came up the stairs anyway.[^1]\n\n[^1]: All of them.\n")
+    assert ("> They came up the stairs anyway.\n" in text, "> A note: All of them." in text) == (
+        True,
+        True,
+    )
+
+
 @pytest.mark.parametrize(
     ("body", "lengths"),
     [

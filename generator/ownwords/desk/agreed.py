@@ -46,6 +46,13 @@ class Agreed:
         return "; ".join(lower_first(said.name) for said in self.may)
 
     @property
+    def in_short(self) -> str:
+        """Such as "this website; short pieces"."""
+        return "; ".join(
+            lower_first(said.name) for said in (*(y.said for y in self.uses), *self.may)
+        )
+
+    @property
     def not_done(self) -> tuple[str, ...]:
         """What is kept to, a sentence each, for everything without a yes."""
         return tuple(said.refused for said in (*self.refused, *self.may_not))

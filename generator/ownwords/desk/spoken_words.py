@@ -12,11 +12,17 @@ _ENOUGH = 120
 _FEW = 50
 """Fewer stand with those before or after them."""
 _HEADING = re.compile(r"<h[1-6]\b[^>]*>")
+_REFERENCE = re.compile(r'<sup class="footnote">.*?</sup>')
+_NOTE = re.compile(r'<sup class="footnote-mark">.*?</sup>\s*')
 _MARK = "\x00"
 
 
 def stretches_of(body: str) -> list[list[str]]:
-    """Its paragraphs in order, each once. A heading stands with what it is the head of."""
+    """Its paragraphs in order, each once. A heading stands with what it is the head of.
+
+    The number of a footnote is for the eye: the note is read at the end, and called one.
+    """
+    body = _NOTE.sub("A note: ", _REFERENCE.sub("", body))
     stretches: list[list[str]] = []
     for section in _sections(body):
         for stretch in _with_pauses(section):
