@@ -502,7 +502,7 @@ def test_what_all_quotes_share_is_said_once(root):
 
 
 DETAILS = "My sister Ailsa rang 01632 960123 from the village of Nowhere.\n\n" + BODY
-ADVISED = f"She called me a psycho.\n\n{BODY}"
+ADVISED = f"He committed suicide.\n\n{BODY}"
 
 
 def test_the_paper_asks_about_who_could_be_known_and_leaves_the_choice(root, tmp_path):
@@ -544,7 +544,7 @@ def test_the_facilitator_is_told_the_advice_and_the_storyteller_reads_none_of_it
     write_story(root, ID, approved=False, body=ADVISED)
     done = run(root, ID, "--out", str(tmp_path / "out"))
     (paper,) = (tmp_path / "out").glob("*.html")
-    told = ("advice:" in done.stdout, "1 piece of advice" in done.stderr)
+    told = ("says it as one says a crime" in done.stdout, "1 piece of advice" in done.stderr)
     assert (*told, "advice" in paper.read_text()) == (True, True, False)
 
 

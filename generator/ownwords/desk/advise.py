@@ -43,6 +43,16 @@ def as_text(advice: Advice) -> str:
     return "\n".join([*lines, f"    {let}, add to accept: {_line(advice)}"])
 
 
+def in_short(advice: Advice) -> str:
+    """Where, what and why, and what to do; in full where it keeps the story back."""
+    finding = advice.finding
+    if finding.rule.kind is Kind.HOLD:
+        return as_text(advice)
+    place = f"{advice.path}:{advice.line}:{advice.column}"
+    instead = finding.rule.instead.removesuffix(".")
+    return f'{place} "{finding.words}": {finding.rule.why}.\n    {instead}.'
+
+
 def as_json(advice: Advice) -> dict[str, object]:
     finding = advice.finding
     return {

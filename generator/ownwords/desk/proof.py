@@ -81,13 +81,13 @@ def proof(
 
 def _advise(proof: Proof) -> None:
     """For the facilitator: the paper asks about private details alone, and in other words."""
-    from ownwords.desk.advise import as_text, summary
+    from ownwords.desk.advise import in_short, summary
     from ownwords.desk.proof_thoughts import advice_for
 
     if found := advice_for(proof.story, proof.translation):
         for each in found:
-            give(as_text(each))
-        say(f"{summary(found)} They are for you. The storyteller decides.")
+            give(in_short(each))
+        say(f"{summary(found)} `ownwords check --advise` tells more. The storyteller decides.")
 
 
 def _with(language: str | None) -> str:
