@@ -32,6 +32,13 @@ _PATTERNS = {
     "object_assignment_pattern": "left",
 }
 """What a declared name may stand in, and in which field of it."""
+_DECLARING = {
+    "arrow_function": "parameter",
+    "catch_clause": "parameter",
+    "for_in_statement": "left",
+    "variable_declarator": "name",
+}
+"""What declares a name, and in which field of it."""
 _SHORT = ["".join(each) for each in chain(ascii_letters, product(ascii_letters, repeat=2))]
 _RESERVED = {"as", "do", "if", "in", "of"}
 
@@ -79,19 +86,20 @@ def _declares(node: Node) -> Node | None:
         inner, outer = outer, outer.parent
     if outer is None:
         return None
-    match outer.type:
-        case "formal_parameters":
-            return next(_scopes(inner))
-        case "arrow_function" | "catch_clause":
-            return outer if inner == outer.child_by_field_name("parameter") else None
-        case "for_in_statement":
-            kind = outer.child_by_field_name("kind")
-            is_own = kind and _text(kind) != "var" and inner == outer.child_by_field_name("left")
-            return outer if is_own else None
-        case "variable_declarator" if inner == outer.child_by_field_name("name"):
-            is_own = outer.parent and outer.parent.type == "lexical_declaration"
-            return next(_scopes(outer), None) if is_own else None
-    return None
+    if outer.type == "formal_parameters":
+        return outer.parent
+    field = _DECLARING.get(outer.type, "")
+    return _scope_of(outer) if field and inner == outer.child_by_field_name(field) else None
+
+
+def _scope_of(declaring: Node) -> Node | None:
+    if declaring.type == "for_in_statement":
+        kind = declaring.child_by_field_name("kind")
+        return declaring if kind and _text(kind) != "var" else None
+    if declaring.type == "variable_declarator":
+        is_ours = declaring.parent and declaring.parent.type == "lexical_declaration"
+        return next(_scopes(declaring), None) if is_ours else None
+    return declaring
 
 
 def _shortened(uses: Mapping[_Name, list[Node]], taken: Set[str]) -> Mapping[_Name, str]:
