@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ownwords.words.spoken import in_one_line, spoken_html, spoken_text
+from ownwords.words.spoken import Spoken, in_one_line, spoken_html, spoken_text
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,30 @@ def test_every_word_of_the_line_is_one_of_the_words(text):
 def test_words_stand_in_order_and_apart(text):
     places = [place for span in spoken_text(text).spans for place in span]
     assert places == sorted(places)
+
+
+_ANY_MARKS = st.text("abAZé09ßŒ²'’‘“-—\u00ad_\x00 \n.,", max_size=40)
+
+
+@given(_ANY_MARKS)
+def test_a_text_is_read_at_once_as_it_is_word_by_word(text):
+    spoken = Spoken(text)
+    pieces = zip(spoken.starts, spoken.words, strict=True)
+    assert all(spoken.line.startswith(word, start) for start, word in pieces)
+    assert spoken.line == "".join(spoken._pieces)
+    assert spoken.letters == "".join(spoken.words)
+
+
+@given(_ANY_MARKS, st.integers(0, 9), st.integers(0, 9))
+def test_a_stretch_of_the_line_stands_where_its_words_stand(text, first, more):
+    spoken = Spoken(text)
+    if first < len(spoken.words):
+        last = min(first + more, len(spoken.words) - 1)
+        end = spoken.starts[last] + len(spoken.words[last])
+        place = spoken.place(spoken.starts[first], end)
+        assert place == spoken._place(spoken.starts[first], end)
+
+
+def test_ordinary_english_is_read_at_once():
+    assert spoken_html("<p>“I didn’t,” she — said… <em>Café</em>-time</p>")._ordinary is None
+    assert spoken_html("<p>“I didn’t,” she — said… <em>Café</em> time</p>")._ordinary

@@ -29,11 +29,7 @@ from ownwords.errors import Problem, for_a_log
 from ownwords.place import WITHOUT_ADDRESS, Place
 from ownwords.reasons import reason_for_now
 from ownwords.settings import place_in
-from ownwords.told.approval import (
-    changed_since_approval,
-    narrowed_since_approval,
-    stale_translations,
-)
+from ownwords.told.approval import TermsNow, since_approval, stale_translations
 
 _MOST_NAMED = 10
 """Stories that are withheld for now; the report names them all."""
@@ -138,12 +134,13 @@ def _what_else(read: ArchiveRead, warnings: Sequence[Problem], place: Place) -> 
         yield f"{counted(warnings, 'warning', 'warnings')}, for which nothing is withheld."
     if read.problems and is_for_a_log(os.environ):
         yield "`ownwords check` at home tells the rest, and what to write instead."
-    if changed := [story for story in read.stories if changed_since_approval(story)]:
+    stand = [since_approval(story) for story in read.stories]
+    if changed := [each for each in stand if each in (TermsNow.CHANGED, TermsNow.MISRECORDED)]:
         yield (
             f"{counted(changed, 'story', 'stories')} withheld: changed since the storyteller "
             "approved it. `ownwords report` tells which."
         )
-    if narrowed := [story for story in read.stories if narrowed_since_approval(story)]:
+    if narrowed := [each for each in stand if each is TermsNow.NARROWED]:
         yield (
             f"{counted(narrowed, 'story', 'stories')} narrowed since it was signed: no new "
             "signature needed."

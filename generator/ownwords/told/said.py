@@ -10,7 +10,7 @@ from itertools import pairwise
 from ownwords.advice.holds import holds_in, may_hold
 from ownwords.advice.passages import Finding, blocks_of, plain
 from ownwords.media.captions import Cue
-from ownwords.words.spoken import in_one_line
+from ownwords.words.spoken import untagged
 
 TEXT = "text"
 _A_SILENCE = 1.5
@@ -47,7 +47,7 @@ def holds_of(
     kept = list(fields)
     # Most stories have nothing of it: that is found out first, for all of their words in one.
     is_clear = not may_hold("\n".join(words for _, words in kept))
-    is_clear_below = not may_hold(unescape(in_one_line(html)))
+    is_clear_below = not may_hold(unescape(untagged(html)))
     every = said_in([] if is_clear else kept, "" if is_clear_below else html, cues)
     return tuple(finding for said in every for finding in holds_in(said.blocks))
 

@@ -47,7 +47,7 @@ def read_text(document: Document, report: FileReport) -> StoryText | None:
     """The words below the front matter, with its quotes found in them."""
     rendered = render(document.body, report, document.body_line)
     spoken = spoken_html(rendered.html)
-    if not spoken.words:
+    if not spoken.count:
         remedy = "Write the story below the closing fence"
         report.add(document.body_line, 1, "text", "there are no words in the story", remedy)
         return None

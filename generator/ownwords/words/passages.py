@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from html import escape
 from itertools import pairwise
 
-from ownwords.words.spoken import Spoken, spoken_text
+from ownwords.words.spoken import Span, Spoken, spoken_text
 
 _SKIP = re.compile(r"…|\.(?:\s?\.){2,}")
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
@@ -22,8 +22,6 @@ _SHOWN_AROUND = 3
 _OFTEN = 8
 _AT_WORD = r"(?<![^ -])"
 _AFTER_WORD = r"(?![^ -])"
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -57,8 +55,7 @@ def find_passage(story: Spoken, words: str) -> Passage | NotThere:
             missing.append(_not_there(story, segment))
             continue
         after = found[1]
-        first, last = story.words_between(*found)
-        spans.append((story.spans[first][0], story.spans[last - 1][1]))
+        spans.append(story.place(*found))
     return _all_told(missing) if missing else Passage(tuple(spans))
 
 
