@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ownwords.advice.holds import holds_in, may_hold
+from ownwords.advice.passages import plain
 from ownwords.media.captions import Cue
 from ownwords.reasons import reason_to_withhold, reason_to_withhold_translation
 from ownwords.terms import Use
@@ -18,6 +22,7 @@ from tests.factory import (
     make_story,
     make_translation,
 )
+from tests.language_score import corpus
 
 WAITS = "a passage waits for a person to look at it: `ownwords check --advise` shows where"
 LEEKS = "\n\nThe leeks did not care.\n"
@@ -180,3 +185,10 @@ def test_it_is_signed_off_in_the_story_s_file():
     signed = make_story(consent=TRANSLATABLE, accept=accepted(translation))
     signed = replace(signed, translations=(translation,))
     assert reason_to_withhold_translation(signed, translation, Use.WEB, TODAY) is None
+
+
+@given(st.lists(st.sampled_from([row.sentence for row in corpus()]), min_size=1, max_size=4))
+def test_what_is_found_at_once_misses_nothing_that_is_found_block_by_block(blocks):
+    blocks = [plain(block) for block in blocks]
+    assert may_hold("\n".join(blocks)) or not list(holds_in(blocks))
+    assert may_hold(" \t".join(blocks)) or not list(holds_in([" ".join(blocks)]))

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from ownwords.advice.private import MORE_THAN_A_FIRST_NAME
-from ownwords.advice.rules import rule_ids
+from ownwords.advice.rules import hold_rules, language_rules, rule_ids
 from tests.language_score import PRECISION, RECALL, corpus, score
 
 ROWS = corpus()
@@ -35,3 +35,9 @@ def test_no_sentence_stands_there_twice():
 def test_every_rule_has_sentences(id):
     """But the one that is looked for in a name alone: test_private.py has its names."""
     assert sum(id in row.finds for row in ROWS) >= 2
+
+
+def test_every_pattern_is_a_regular_expression():
+    patterns = [p for each in language_rules() for p in (*each.patterns, *each.unless)]
+    patterns += [each.pattern for subject, details in hold_rules() for each in (subject, *details)]
+    assert all(pattern.pattern for pattern in patterns)

@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ownwords.reading.report import FileReport
+from ownwords.words import markdown
 from ownwords.words.markdown import outside_links, render, set_in_type, set_with_emphasis
 from tests.factory import AS_WRITTEN
 
@@ -388,6 +389,35 @@ def test_an_inner_link_has_a_place_to_go_to(text):
     html = html_of(text)
     targets = re.findall(r'<a href="#(note-[^"]*)"', html)
     assert all(f'id="{target}"' in html for target in targets)
+
+
+@given(NASTY | st.text("ab1 \n*.,#-=é“\"'£+~&;", max_size=60))
+@example("*a" * 25)
+@example("* " * 25 + "a")
+@example("a\n2. b\n4. c")
+@example("f**k and s**t")
+@example("“*Come in*,” she said.")
+@example("one&#8238;two")
+def test_a_simple_text_is_read_as_every_other(text):
+    def read():
+        report = FileReport(PurePosixPath("story.md"))
+        return render(text, report), report.problems
+
+    at_once = read()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "is_simple", lambda _: False)
+        assert read() == at_once
+
+
+@pytest.mark.parametrize(
+    ("text", "is_simple"),
+    [
+        ("## Rain\n\nIt *rained*, she said – “*a lot*.”\n", True),
+        ("[Rain](https://x.example)", False),
+    ],
+)
+def test_an_ordinary_story_is_a_simple_text(text, is_simple):
+    assert markdown.is_simple(text) is is_simple
 
 
 # Words that Markdown would take for signs.

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from ownwords.advice.language import may_hold_phrases, phrases_in
+from ownwords.advice.passages import plain
 from ownwords.advice.private import (
     contact_details_in,
+    may_hold_details,
     more_than_a_first_name_in,
     narrow_place_in,
     private_details_in,
 )
+from tests.language_score import corpus
 
 
 def found(text: str, settled: str = "") -> list[str]:
@@ -123,3 +127,10 @@ def test_a_place_is_a_region(place, is_narrow):
 )
 def test_a_first_name_is_one_name(name, is_more):
     assert bool(list(more_than_a_first_name_in(name))) is is_more
+
+
+@pytest.mark.parametrize("sentence", [plain(row.sentence) for row in corpus()])
+def test_what_is_looked_for_in_all_lines_at_once_is_missed_in_none(sentence):
+    lines = f"one\n{sentence}\ntwo"
+    assert may_hold_details(lines) or not list(private_details_in((sentence,)))
+    assert may_hold_phrases(lines) or not list(phrases_in((sentence,)))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ownwords.errors import Problem
-from ownwords.reading.characters import refused_in, shown, without_refused
+from ownwords.reading.characters import refused_in, shown, unwrapped, without_refused
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.text import MOST_BYTES, line_and_column, read_text
 
@@ -145,3 +145,15 @@ def test_any_bytes_are_read_or_told(data):
 )
 def test_a_problem_is_one_line(problem, line):
     assert str(problem) == line
+
+
+@given(st.text() | st.text(" \n\t\xa0\u2003\x1fa", max_size=20))
+def test_in_one_line_there_is_one_space_between_words(text):
+    assert unwrapped(text) == " ".join(text.split())
+
+
+@given(st.text() | st.text("\n\x07\x9f\u2028\u202e\u2069\ufeff\uffff\xa0a", max_size=8))
+def test_what_is_refused_is_seen_in_any_text(text):
+    assert [at for at, _ in refused_in(text)] == [
+        at for at, character in enumerate(text) if without_refused(character) != character
+    ]

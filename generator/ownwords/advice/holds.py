@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from ownwords.advice.passages import Finding, plain, sentences_of
 from ownwords.advice.rule_fields import Near
 from ownwords.advice.rules import Detail, Subject, hold_rules
 
+_Signs = tuple[frozenset[str], ...]
 _AROUND = 60
 """Characters before and after a sign: more than any form of a subject takes up."""
 
@@ -31,10 +33,46 @@ def may_hold(text: str) -> bool:
     """Whether some passage of it is about something that holds a story back. Quick."""
     whole = plain(text)
     lower = _small(whole)
+    # A story says most of its words often, and stories share theirs: each is looked at once.
+    there = frozenset[str]().union(*map(_parts_in, set(lower.split())))
     return any(
-        _wanted(details, lower) and _places(subject, whole, lower)
+        all(any(part <= there for part in parts) for parts in needed)
+        and _wanted(details, lower)
+        and _places(subject, whole, lower)
+        for (subject, details), needed in zip(hold_rules(), _needed(), strict=True)
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _parts_in(word: str) -> frozenset[str]:
+    """The words of all signs that are in a word."""
+    return frozenset(part for part in _parts() if part in word)
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset().union(*(sign for needed in _needed() for signs in needed for sign in signs))
+
+
+@cache
+def _needed() -> tuple[tuple[_Signs, ...], ...]:
+    """For each subject its signs, and those of its details where none goes without: of each of the
+    two, all words of one sign must be there."""
+    return tuple(
+        (
+            _apart(subject.signs),
+            *(
+                [_apart(s for d in details for s in d.signs)]
+                if all(d.signs for d in details)
+                else []
+            ),
+        )
         for subject, details in hold_rules()
     )
+
+
+def _apart(signs: Iterable[str]) -> _Signs:
+    return tuple(frozenset(sign.split()) for sign in signs)
 
 
 def _wanted(details: Sequence[Detail], lower: str) -> list[Detail]:

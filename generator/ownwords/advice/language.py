@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ownwords.advice.passages import Finding, sentence_around
 from ownwords.advice.rules import Phrases, language_rules, own_word
@@ -23,6 +24,17 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What stands before that where somebody else is saying it."""
+
+
+def may_hold_phrases(text: str) -> bool:
+    """Whether a sign of any phrase is in it, or in one of its lines. Quick."""
+    folded = text.casefold()
+    return any(sign in folded for sign in _signs())
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    return tuple(sign for phrases in language_rules() for sign in phrases.signs)
 
 
 def phrases_in(blocks: Sequence[str], *, own: bool = False) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from ownwords.advice.rules import Rule
+from ownwords.reading.characters import unwrapped
 from ownwords.words.spoken import in_one_line
 
 CODE = r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"
@@ -57,7 +58,7 @@ def plain(text: str) -> str:
         text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
         for mark, typed in _AS_TYPED:  # str.translate takes ten times as long
             text = text.replace(mark, typed)
-    return " ".join(text.split())
+    return unwrapped(text)
 
 
 def blocks_of(html: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -56,9 +56,18 @@ class Phrases:
 
     rule: Rule
     signs: tuple[str, ...]
-    patterns: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    written: tuple[str, ...]
+    unless_written: tuple[str, ...]
     may_be_own_word: bool
+
+    # Compiled when a sign is there: compiling all of them takes longer than a hundred stories.
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(map(_compiled, self.written))
+
+    @cached_property
+    def unless(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(map(_compiled, self.unless_written))
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,11 @@ class Subject:
     """What a passage can be about."""
 
     signs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    written: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.written)
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,11 @@ class Detail:
     rule: Rule
     signs: tuple[str, ...]
     near: Near
-    pattern: re.Pattern[str]
+    written: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.written)
 
 
 @dataclass(frozen=True)
@@ -96,8 +113,8 @@ def language_rules() -> tuple[Phrases, ...]:
         Phrases(
             rule=_rule(each, Kind.LANGUAGE),
             signs=each.signs,
-            patterns=tuple(_compiled(p, fields.stands_for) for p in each.patterns),
-            unless=tuple(_compiled(p, fields.stands_for) for p in each.unless),
+            written=tuple(_whole(p, fields.stands_for) for p in each.patterns),
+            unless_written=tuple(_whole(p, fields.stands_for) for p in each.unless),
             may_be_own_word=each.own_word,
         )
         for each in fields.rules
@@ -110,13 +127,13 @@ def hold_rules() -> tuple[tuple[Subject, tuple[Detail, ...]], ...]:
     fields = _read("holds.md", HoldFields)
     return tuple(
         (
-            Subject(subject.signs, _compiled(subject.pattern, fields.stands_for)),
+            Subject(subject.signs, _whole(subject.pattern, fields.stands_for)),
             tuple(
                 Detail(
                     _rule(each, Kind.HOLD),
                     each.signs,
                     each.near,
-                    _compiled("|".join(f"(?:{p})" for p in each.patterns), fields.stands_for),
+                    _whole("|".join(f"(?:{p})" for p in each.patterns), fields.stands_for),
                 )
                 for each in fields.rules
                 if each.about == name
@@ -151,11 +168,12 @@ def _rule(fields: RuleFields, kind: Kind) -> Rule:
     return Rule(fields.id, kind, fields.why, fields.instead, fields.source)
 
 
-def _compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
-    def whole(part: str) -> str:
-        return _STANDS_FOR.sub(lambda word: whole(words[word[1]]), part)
+def _whole(pattern: str, words: Mapping[str, str]) -> str:
+    return _STANDS_FOR.sub(lambda word: _whole(words[word[1]], words), pattern)
 
-    return re.compile(whole(pattern), re.IGNORECASE)
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _read(name: str, model: type[AnyFields]) -> AnyFields:

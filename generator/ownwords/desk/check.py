@@ -23,7 +23,6 @@ from ownwords.desk.show import (
     is_for_a_log,
     say,
 )
-from ownwords.desk.snippets import print_snippets
 from ownwords.editorial.help_lines import not_checked_lately
 from ownwords.errors import Problem, for_a_log
 from ownwords.place import WITHOUT_ADDRESS, Place
@@ -106,6 +105,8 @@ def _tell(
             give(line)
     elif format is CheckFormat.SNIPPETS:
         from rich.console import Console
+
+        from ownwords.desk.snippets import print_snippets
 
         print_snippets((*problems, *warnings), place.root, Console(highlight=False))
     else:

@@ -3,15 +3,18 @@
 Notes, styles, regions, names of cues and of voices in the original never reach a reader.
 """
 
+from __future__ import annotations
+
 import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from webvtt import Caption, WebVTT
-from webvtt.errors import MalformedCaptionError
-from webvtt.models import Timestamp
+if TYPE_CHECKING:
+    from webvtt import Caption
+    from webvtt.models import Timestamp
 
 MOST_BYTES = 2 * 1024 * 1024
 
@@ -110,6 +113,9 @@ def _cues_in(number: int, block: list[str]) -> Iterator[Cue]:
 
 
 def _parsed(line: int, block: Sequence[str]) -> Caption:
+    from webvtt import WebVTT  # slow to import, and few stories have a recording
+    from webvtt.errors import MalformedCaptionError
+
     try:
         return WebVTT.from_string("\n".join(["WEBVTT", "", *block]), strict=True).captions[0]
     except MalformedCaptionError as error:

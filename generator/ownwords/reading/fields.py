@@ -22,6 +22,8 @@ _MARKUP = re.compile(
     r"</?[A-Za-z]+|<[!?]|&#?\w+;|(?:javascript|vbscript)\s*:|data:\w+/|\bon[a-z]{3,}\s*=",
     re.IGNORECASE,
 )
+_MAYBE_MARKUP = re.compile(r"[<&:=]")
+"""In all of it, and quick to look for."""
 _UNCURLED = "Write it without the curly quotation marks"
 _LONGEST = 2_000
 _LONGEST_SHOWN = 60
@@ -31,7 +33,10 @@ class Fields(BaseModel):
     """The base of every front-matter model."""
 
     # A misspelt restriction must stop the story: ignored, it would publish it.
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Many models are parts of another alone, or of no file of this archive.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 def refuse(fault: str, remedy: str) -> NoReturn:
@@ -67,7 +72,7 @@ def read_prose(value: Any) -> str:
     text = _text(value)
     if len(text) > _LONGEST:
         refuse(f"is {len(text)} characters long; 2,000 is the most", "Shorten it")
-    if found := _MARKUP.search(text):
+    if _MAYBE_MARKUP.search(text) and (found := _MARKUP.search(text)):
         fault = f'holds what could be code ("{found.group()}")'
         refuse(fault, "Write plain words, without markup or script")
     return text
@@ -117,11 +122,13 @@ def _focus(value: Any) -> tuple[float, float]:
 def one_of(words: type[StrEnum], called: str) -> BeforeValidator:
     """A word from a short list, told as `"…" is not a use`."""
 
+    known = {word.value: word for word in words}
+
     def read(value: Any) -> StrEnum:
         text = _text(value)
-        if text not in list(words):
+        if text not in known:
             refuse(f'"{text}" is not {called}', remedy_for(text, list(words)))
-        return words(text)
+        return known[text]
 
     return BeforeValidator(read)
 

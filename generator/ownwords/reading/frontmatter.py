@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import frontmatter
 import yaml
 from frontmatter.default_handlers import BaseHandler
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from ownwords.reading.nodes import Items, Keys, Mark, Node, Text
 from ownwords.reading.report import FileReport, StopReading
@@ -138,6 +139,7 @@ class _Builder:
         # Straight from the parser: yaml.parse puts a generator of its own round every event.
         self.next_event: Callable[[], yaml.Event] = _Loader(text).get_event
         self.lines = text.split("\n")
+        self.has_hash = "#" in text
         self.report = report
 
     def whole(self) -> Keys:
@@ -168,7 +170,7 @@ class _Builder:
             self._refuse(event, "brackets or lists nested too deeply", "Write it more simply")
             raise StopReading
         mark = _mark(event)
-        if isinstance(event, yaml.ScalarEvent) and event.anchor is event.tag is None:
+        if isinstance(event, ScalarEvent) and event.anchor is event.tag is None:
             return self._text(event, mark)
         self._refuse_tricks(event)
         if isinstance(event, yaml.MappingStartEvent):
@@ -181,18 +183,19 @@ class _Builder:
 
     def _text(self, event: yaml.ScalarEvent, mark: Mark) -> Text:
         self._refuse_keys_in_a_text(event)
-        self._refuse_a_comment_by_mistake(event)
+        if self.has_hash:
+            self._refuse_a_comment_by_mistake(event)
         return Text(mark, event.value)
 
     def _items(self, mark: Mark, depth: int) -> Items:
         items = []
-        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), SequenceEndEvent):
             items.append(self._node(event, depth + 1))
         return Items(mark, tuple(items))
 
     def _keys(self, mark: Mark, depth: int) -> Keys:
         keys = Keys(mark, {}, {})
-        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(self.next_event(), depth + 1)
             self._put(keys, key, value, event)

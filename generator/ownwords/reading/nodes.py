@@ -14,8 +14,7 @@ class Mark(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     mark: Mark
     text: str
 

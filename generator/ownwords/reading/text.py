@@ -29,10 +29,11 @@ def read_text(data: bytes, report: FileReport) -> str:
         )
         raise StopReading
     text = _plain(decoded(data, report))
-    for offset, named in refused_in(text)[:_MOST_BAD_TOLD]:
+    refused = refused_in(text)
+    for offset, named in refused[:_MOST_BAD_TOLD]:
         line, column = line_and_column(text, offset)
         report.add(line, column, "file", named, "Delete it and type the text again")
-    return unicodedata.normalize("NFC", without_refused(text))
+    return unicodedata.normalize("NFC", without_refused(text) if refused else text)
 
 
 def decoded(data: bytes, report: FileReport) -> str:

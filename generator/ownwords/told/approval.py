@@ -16,12 +16,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from ownwords.reading.characters import unwrapped
 from ownwords.terms import Part, Use
 from ownwords.told.consent import Approval, SignedTerms
 from ownwords.told.story import AnyStory, FrontMatter, Story
 from ownwords.told.texts import StoryText
 from ownwords.told.translation import Translation
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH_TO_SIGN = 8
 _MISREAD = str.maketrans("OIL", "011")
@@ -244,12 +246,11 @@ def said(text: str) -> str:
     if not text.isascii():
         for mark, typed in _AS_TYPED:  # str.translate takes ten times as long
             text = text.replace(mark, typed)
-    return " ".join(text.split())
+    return unwrapped(text)
 
 
 def _code(covered: dict[str, Any]) -> str:
-    canonical = json.dumps(covered, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"v1-{_digits(hashlib.sha256(canonical.encode()).digest(), 20, of=4)}"
+    return f"v1-{_digits(hashlib.sha256(_CANONICAL.encode(covered).encode()).digest(), 20, of=4)}"
 
 
 def _digits(digest: bytes, length: int, *, of: int) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ownwords.advice.language import phrases_in
+from ownwords.advice.language import may_hold_phrases, phrases_in
 from ownwords.advice.passages import Finding, plain
 from ownwords.advice.private import (
     contact_details_in,
+    may_hold_details,
     more_than_a_first_name_in,
     narrow_place_in,
     private_details_in,
@@ -54,10 +55,14 @@ def settled_in(front: FrontMatter) -> str:
 
 
 def _in_words(fields: Iterable[Field], settled: str) -> Iterator[Found]:
-    for steps, words in fields:
-        blocks = (plain(words),)
-        yield from ((steps, each) for each in phrases_in(blocks))
-        yield from ((steps, each) for each in private_details_in(blocks, settled=settled))
+    every = [(steps, plain(words)) for steps, words in fields]
+    # Most stories have nothing of it: that is found out first, for all of them in one.
+    whole = "\n".join(words for _, words in every)
+    if not (may_hold_phrases(whole) or may_hold_details(whole)):
+        return
+    for steps, words in every:
+        yield from ((steps, each) for each in phrases_in((words,)))
+        yield from ((steps, each) for each in private_details_in((words,), settled=settled))
 
 
 def _in_its_record(front: FrontMatter) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ownwords.media import pictures, recordings
+from ownwords.media import recordings
 from ownwords.media.cache import DerivativeCache
 from ownwords.media.captions import CaptionsError, Cue, read_cues
 from ownwords.media.objection import Objection
@@ -127,6 +127,8 @@ def _objection_to(
     data: bytes, name: str, kind: str, cache: DerivativeCache | None
 ) -> Objection | None:
     if kind == "picture":
+        from ownwords.media import pictures  # slow to import, and not every archive has any
+
         return pictures.objection_to(data, name, cache=cache)
     return recordings.objection_to(data, name) or _against_its_field(data, name, kind)
 

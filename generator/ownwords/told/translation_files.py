@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from fnmatch import fnmatch
 from pathlib import Path
 
 from ownwords.errors import Problem
@@ -50,8 +51,8 @@ def with_translations(story: AnyStory, folder: Path, problems: list[Problem]) ->
 
 def _files_in(folder: Path) -> Iterator[tuple[str, Path]]:
     """The translations by language. Links are told where every file is looked at."""
-    for path in sorted(folder.glob("story.*.md")):
-        language = language_in(path.name)
+    for path in sorted(folder.iterdir()):  # glob takes many times as long
+        language = language_in(path.name) if fnmatch(path.name, "story.*.md") else None
         if language and path.is_file() and not path.is_symlink():
             yield language, path
 

@@ -7,7 +7,7 @@ the one is caught by the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -78,7 +78,9 @@ def render(
     """Render a body that begins on first_line of its file; what may not be in it is told."""
     seen = _Seen()
     meant = Meant(text.encode())
-    links = tuple(_told_events(text, report, first_line, rule, seen, meant))
+    links: tuple[str, ...] = ()
+    if not is_simple(text):
+        links = tuple(_told_events(text, report, first_line, rule, seen, meant))
     # Neither HTML nor a thousand quotes in quotes are worth the hours they may take to clean.
     is_plain = seen.depth <= _DEEPEST and not seen.html_told_to
     html = pyromark.html(text, options=_OPTIONS) if is_plain else seen.as_html()
@@ -86,6 +88,27 @@ def render(
     html = _with_numbers(_with_headings_in_order(html), meant.numbers)
     html = _with_footnotes(html).strip()
     return Rendered(_with_links(html, rule), links)
+
+
+_SIGNS = (*"[]<>`_\\", "~~~")
+"""One is in every link, picture, quote, piece of code, footnote, HTML."""
+_ENTITY = re.compile(r"&#?\w+;")
+_IN_A_LIST = re.compile(r"\n[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t\n]")
+_MARKS = r"\s*.,;:!?()…—–“”‘’\"'-"
+_OPENS_IN_WORD = re.compile(rf"\*(?<=\w\*)\**[^{_MARKS}]")
+_CLOSES_IN_WORD = re.compile(rf"\*(?<=[^{_MARKS}]\*)\**\w")
+
+
+def is_simple(text: str) -> bool:
+    """Whether there are but paragraphs, headings and a few words with emphasis: nothing to tell,
+    and nothing to look at event by event."""
+    if any(sign in text for sign in _SIGNS) or _ENTITY.search(text):
+        return False
+    if _IN_A_LIST.search(f"\n{text}\n"):
+        return False
+    if any(block.count("*") >= _DEEPEST for block in text.split("\n\n")):
+        return False
+    return not (_OPENS_IN_WORD.search(text) and _CLOSES_IN_WORD.search(text))
 
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -219,8 +242,10 @@ def _with_headings_in_order(html: str) -> str:
     return _HEADING.sub(lambda m: f"{m[1]}{min(levels.index(int(m[2])) + 2, 6)}>", html)
 
 
-def _with_numbers(html: str, numbers: Iterable[int | None]) -> str:
+def _with_numbers(html: str, numbers: Sequence[int | None]) -> str:
     """Every item of a list with the number that was written."""
+    if not numbers:
+        return html
     left = iter(numbers)
 
     def item(match: re.Match[str]) -> str:
@@ -232,6 +257,8 @@ def _with_numbers(html: str, numbers: Iterable[int | None]) -> str:
 
 def _with_footnotes(html: str) -> str:
     """Footnotes with addresses of their own, and a way back."""
+    if "footnote" not in html:
+        return html
     seen: set[str] = set()
     placed: set[str] = set()
 

@@ -43,8 +43,8 @@ def find_passage(story: Spoken, words: str) -> Passage | NotThere:
     """The passage that a quote's words come from, or how they differ from the nearest one."""
     own = _BRACKETS.sub(" ", _ONE_LETTER.sub(r"\1", words))
     added = [w for text in _BRACKETS.findall(words) for w in spoken_text(text).words]
-    own_words = spoken_text(own).words
-    if len(added) > len(own_words) or not own_words:
+    own_words = spoken_text(own)
+    if not own_words.count or (added and len(added) > len(own_words.words)):
         return NotThere("more words in brackets than the storyteller's", "Choose a longer passage")
     spans: list[Span] = []
     missing: list[NotThere] = []
@@ -69,7 +69,7 @@ def _all_told(missing: Sequence[NotThere]) -> NotThere:
 def _segments(words: str) -> list[str]:
     """The stretches between ellipses that hold words of the storyteller."""
     parts = _SKIP.split(_ONE_LETTER.sub(r"\1", words))
-    return [part for part in parts if spoken_text(_BRACKETS.sub(" ", part)).words]
+    return [part for part in parts if spoken_text(_BRACKETS.sub(" ", part)).count]
 
 
 def _found(story: Spoken, segment: str, after: int) -> Span | None:

@@ -31,8 +31,8 @@ _INLINE = re.compile(r"</?(?:em|strong|a|code|sup|span)\b")
 _HYPHENS = frozenset("-‐‑­")
 _ONE_BYTE = "cp1252"
 """Most English, Gaelic and their like, with curled marks and dashes, a byte for each character."""
-_HARD = re.compile(rb"\0(?<=[^ \0]\0)\0*[^ \0]|['-]{2}")
-"""Where emphasis changes inside a word, or one mark stands at another: looked at word by word."""
+_EMPHASIS_IN_A_WORD = re.compile(rb"\0(?<=[^ \0]\0)\0*[^ \0]")
+_MARK_AT_MARK = (b"''", b"'-", b"-'", b"--")
 _ODD = b"\x01"
 
 Span = tuple[int, int]
@@ -147,7 +147,7 @@ def _blank(tag: str) -> str:
 @lru_cache(maxsize=256)
 def spoken_text(text: str) -> Spoken:
     """The words of plain text; Markdown's emphasis marks count as nothing."""
-    return Spoken(re.sub(r"[*_]", "\x00", text))
+    return Spoken(text.replace("*", "\x00").replace("_", "\x00"))
 
 
 @lru_cache(maxsize=4096)
@@ -171,7 +171,9 @@ def _as_ordinary(text: str) -> bytes | None:
         small = text.encode(_ONE_BYTE).translate(_small_letters())
     except UnicodeEncodeError:
         return None
-    if _ODD in small or _HARD.search(small):
+    if _ODD in small or _EMPHASIS_IN_A_WORD.search(small):
+        return None
+    if any(marks in small for marks in _MARK_AT_MARK):
         return None
     apart = b" %b " % small.replace(b"\0", b" ")
     for mark in (b"'", b"-"):
