@@ -2,7 +2,8 @@
 `./run bench --check`: how long it takes to check them.
 
 Runs are interleaved and what counts is the ratio: the machines that run this are noisy. Seconds
-are processor seconds of the whole process (user and system), memory is its peak.
+are processor seconds of the whole process and its helpers (user and system), memory is its peak.
+What somebody waits for a check is told by the clock as well: there is a bar for that.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,9 +29,15 @@ list nurse biscuit corridor key song photograph river phone dog coat wall engine
 sister paint thread pocket field bench radio""".split()
 
 
+_BAR = 2.0
+"""Seconds by the clock in which 1,000 stories are to be checked."""
+
+
 class Run(NamedTuple):
     seconds: float
     megabytes: float
+    waited: float
+    """Seconds by the clock."""
 
 
 def main() -> None:
@@ -67,9 +75,21 @@ def measure_check(folder: Path, count: int, runs: int) -> None:
     pairs = [(timed(check, ours / "site"), timed(nothing, ours / "site")) for _ in range(runs)]
     print(f"{count} stories with two quotes each checked, {runs} runs, medians")
     for name, figures in (("check", [a for a, _ in pairs]), ("--help", [b for _, b in pairs])):
-        seconds = sorted(f.seconds for f in figures)
-        spread = f"{seconds[0]:.2f} to {seconds[-1]:.2f}"
-        print(f"  {name}: {statistics.median(seconds):.2f} s of processor time ({spread})")
+        waited = told_of([f.waited for f in figures])
+        print(f"  {name}: {waited}; processor time {told_of([f.seconds for f in figures])}")
+    if count == 1000:
+        print(f"  the bar is {_BAR:.1f} s: {verdict([check.waited for check, _ in pairs])}")
+
+
+def told_of(seconds: list[float]) -> str:
+    return f"{statistics.median(seconds):.2f} s ({min(seconds):.2f} to {max(seconds):.2f})"
+
+
+def verdict(waited: list[float]) -> str:
+    """Of a shared machine the quickest run tells what the others waited for somebody else."""
+    if statistics.median(waited) <= _BAR:
+        return "met"
+    return "missed, but for the quickest run" if min(waited) <= _BAR else "missed"
 
 
 def write_both(folder: Path, count: int, quotes: int = 0) -> tuple[Path, Path]:
@@ -127,12 +147,14 @@ def timed(command: list[str], site: Path) -> Run:
     """One cold build in a process of its own."""
     shutil.rmtree(site, ignore_errors=True)
     shutil.rmtree(site.parent / ".cache", ignore_errors=True)
+    began = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{command} failed")
-    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    waited = time.perf_counter() - began
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, waited)
 
 
 def largest_page(site: Path) -> int:

@@ -6,6 +6,7 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from ownwords.errors import ArchiveError, Problem
@@ -18,6 +19,7 @@ from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.suggest import remedy_for
 from ownwords.told.doubles import without_doubles
 from ownwords.told.front_words import tell_findings
+from ownwords.told.many import each_read
 from ownwords.told.media_files import MediaRead, files_beside, paths_beside, read_media
 from ownwords.told.names import language_in
 from ownwords.told.story import (
@@ -32,6 +34,7 @@ from ownwords.told.story import (
 )
 from ownwords.told.strays import is_document, what_to_do_with
 from ownwords.told.texts import as_text, quotes_in, read_bytes, read_text
+from ownwords.told.translation import Translation
 from ownwords.told.translation_files import with_translations
 
 STORY_FILE = "story.md"
@@ -63,17 +66,31 @@ def read_stories(
         raise ArchiveError(f"There is no folder of stories at {folder}.")
     stories: list[AnyStory] = []
     problems: list[Problem] = []
-    for path in _files(folder, folder, root, problems):
-        report = FileReport(_where(path, root))
-        if path.parent == folder:
-            remedy = "Put it in a folder with its address as name, such as leeks-in-february"
-            report.add(1, 1, "id", "the story has no folder of its own", remedy)
-        story = _read_story(path, report, vocabulary, cache)
-        problems += report.problems
-        stories.append(with_translations(story, path.parent, problems))
+    paths = tuple(_files(folder, folder, root, problems))
+    read = partial(_read_with_translations, folder, root, vocabulary, cache)
+    # A cache of pictures keeps count of those it was asked for: that is for one process.
+    for story, told in each_read(read, paths) if cache is None else map(read, paths):
+        stories.append(story)
+        problems += told
     stories = without_doubles(stories, problems)
     stories.sort(key=lambda story: (story.id, story.path))
     return StoriesRead(tuple(stories), tuple(sorted(problems)))
+
+
+def _read_with_translations(
+    folder: Path, root: Path, vocabulary: Vocabulary, cache: DerivativeCache | None, path: Path
+) -> tuple[AnyStory, list[Problem]]:
+    report = FileReport(_where(path, root))
+    if path.parent == folder:
+        remedy = "Put it in a folder with its address as name, such as leeks-in-february"
+        report.add(1, 1, "id", "the story has no folder of its own", remedy)
+    story = _read_story(path, report, vocabulary, cache)
+    problems = report.problems
+    whole = with_translations(story, path.parent, problems)
+    for text in (whole, *whole.translations):
+        if isinstance(text, Story | Translation):
+            _ = text.holds  # every command asks for it: found here, while other cores help
+    return whole, problems
 
 
 def _files(folder: Path, top: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
