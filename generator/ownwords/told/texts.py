@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +32,8 @@ def read_bytes(path: Path, report: FileReport) -> bytes | None:
     """What the file holds, as far as one may hold anything; None where it cannot be opened."""
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size  # room for a whole MiB takes time to make
+            return file.read(min(size, MOST_BYTES) + 1)
     except OSError:
         report.add(1, 1, "file", "it cannot be opened", "Let it be read, as the other files are")
         return None

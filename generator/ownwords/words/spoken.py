@@ -136,12 +136,17 @@ def in_one_line(html: str) -> str:
 
 def untagged(html: str) -> str:
     """The same with its lines and spaces as they are."""
-    return _TAG.sub(lambda m: "" if _INLINE.match(m[0]) else " ", _FOOTNOTE_MARK.sub("", html))
+    return _TAG.sub(lambda m: "" if _is_inline(m[0]) else " ", _FOOTNOTE_MARK.sub("", html))
+
+
+@lru_cache(maxsize=512)
+def _is_inline(tag: str) -> bool:
+    return _INLINE.match(tag) is not None
 
 
 def _blank(tag: str) -> str:
     """As many characters as the tag: nothing to see of it, or the gap that a block leaves."""
-    return ("\x00" if _INLINE.match(tag) else " ") * len(tag)
+    return ("\x00" if _is_inline(tag) else " ") * len(tag)
 
 
 @lru_cache(maxsize=256)
