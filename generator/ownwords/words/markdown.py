@@ -239,6 +239,8 @@ def _mailed(link: dict[str, Any]) -> str:
 def _with_headings_in_order(html: str) -> str:
     """The levels that are used become h2, h3, h4 …: the page's h1 is the title."""
     levels = sorted({int(level) for _, level in _HEADING.findall(html)})
+    if levels == [*range(2, len(levels) + 2)]:
+        return html
     return _HEADING.sub(lambda m: f"{m[1]}{min(levels.index(int(m[2])) + 2, 6)}>", html)
 
 
