@@ -86,13 +86,7 @@ def terms_code(front: FrontMatter, signed: SignedTerms | None = None) -> str:
 
 def codes(story: Story) -> tuple[str, str]:
     """The words code and the terms code of a story as it is now."""
-    return words_now(story), terms_code(story.front)
-
-
-def words_now(story: Story) -> str:
-    """The words code of a story as it is now."""
-    digests = {name: original.digest for name, original in story.originals.items()}
-    return words_code(story.front, story.text, digests)
+    return story.words_code, terms_code(story.front)
 
 
 def terms_now(front: FrontMatter, approved: Approval) -> TermsNow:
@@ -165,7 +159,7 @@ def translation_code(story: Story, translation: Translation) -> str:
     quotes = {quote.id: quote.words for quote in front.quotes}
     return _code(
         {
-            "translation_of": words_now(story),
+            "translation_of": story.words_code,
             "language": translation.language.lower(),
             "title": said(front.title),
             "summary": said(front.summary),
@@ -200,7 +194,7 @@ def since_approval(story: AnyStory) -> TermsNow | None:
     was never approved."""
     if not isinstance(story, Story) or story.front.approved is None:
         return None
-    if words_now(story) != story.front.approved.words:
+    if story.words_code != story.front.approved.words:
         return TermsNow.CHANGED
     return terms_now(story.front, story.front.approved)
 

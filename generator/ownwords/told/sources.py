@@ -87,9 +87,12 @@ def _read_with_translations(
     story = _read_story(path, report, vocabulary, cache)
     problems = report.problems
     whole = with_translations(story, path.parent, problems)
+    # Every command asks for these: worked out here, while other cores help.
     for text in (whole, *whole.translations):
         if isinstance(text, Story | Translation):
-            _ = text.holds  # every command asks for it: found here, while other cores help
+            _ = text.holds
+    if isinstance(whole, Story):
+        _ = whole.words_code
     return whole, problems
 
 

@@ -192,6 +192,14 @@ class Story:
         fields = (*front.said_by_the_archive, *front.said_by_its_quotes)
         return holds_of(fields, self.text.html, self.cues)
 
+    @cached_property
+    def words_code(self) -> str:
+        """The code of what its storyteller read, as the file says it now: every use asks for it."""
+        from ownwords.told.approval import words_code  # which is about stories
+
+        digests = {name: original.digest for name, original in self.originals.items()}
+        return words_code(self.front, self.text, digests)
+
 
 @dataclass(frozen=True)
 class WithdrawnStory:
