@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from pathlib import Path
 
@@ -63,14 +64,12 @@ def test_a_few_files_are_read_without_helpers():
     assert {process for _, process in each_read(named, PATHS)} == {HERE}
 
 
-def test_there_are_no_helpers_beside_another_thread():
-    done = threading.Event()
-    thread = threading.Thread(target=done.wait)
-    thread.start()
-    cores = many._free_cores()
-    done.set()
-    thread.join()
-    assert cores == 1
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is doubled on Linux alone")
+@pytest.mark.parametrize(("threads", "is_helped"), [(1, True), (2, False)])
+def test_there_are_no_helpers_beside_another_thread(threads, is_helped, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
+    assert many._free_cores() == (3 if is_helped else 1)
 
 
 def test_an_archive_is_read_the_same_with_helpers_and_without(tmp_path, monkeypatch):
