@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 
 import typer
 
+from ownwords.archive_files import ArchiveRead
 from ownwords.desk.show import is_for_a_log
-from ownwords.edition import ArchiveRead
 from ownwords.errors import Problem
 from ownwords.reading.suggest import several_near
 from ownwords.told.story import AnyStory
