@@ -26,7 +26,9 @@ from tests.archives import write_archive, write_story
 from tests.browser import REPOSITORY
 
 PATH = PurePosixPath("stories/the-blue-coat/story.md")
-RUN = [sys.executable, "-c", "from ownwords.desk.main import run; run()", "check"]
+# Tests that run in the background have Ctrl+C ignored, and so would what they start.
+HEED = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+RUN = [sys.executable, "-c", f"{HEED}; from ownwords.desk.main import run; run()", "check"]
 
 
 def problem(line=2, column=10, field="themes", fault='"canary" is not a theme', **changes):
