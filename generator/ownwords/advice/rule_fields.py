@@ -74,7 +74,7 @@ class LanguageFields(Fields):
 
 
 class SubjectFields(Fields):
-    """How a passage about something is known."""
+    """One of the ways in which a passage about something is known."""
 
     signs: Annotated[tuple[Sign, ...], SEVERAL]
     pattern: Pattern
@@ -90,7 +90,7 @@ class HoldRuleFields(RuleFields):
 
 class HoldFields(Fields):
     stands_for: Mapping[str, Pattern]
-    about: Mapping[str, SubjectFields]
+    about: Mapping[str, Annotated[tuple[SubjectFields, ...], SEVERAL]]
     rules: Annotated[tuple[HoldRuleFields, ...], SEVERAL]
 
 

@@ -23,6 +23,8 @@ from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport
 
 _FOLDER = Path(__file__).with_name("rules")
+_ING = re.compile(r"(?<=[a-z|])ing(?=[ )|\\]|$)")
+"""The end of a word in a pattern, which many a storyteller says and writes as -in'."""
 _STANDS_FOR = re.compile(r"\{([a-z]+)\}")
 OWN_WORD = "own-word"
 AnyFields = TypeVar("AnyFields", bound=Fields)
@@ -62,11 +64,15 @@ class Phrases:
 
 
 @dataclass(frozen=True)
-class Subject:
-    """What a passage can be about."""
+class Way:
+    """One way of speaking about something."""
 
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
+
+
+Subject = tuple[Way, ...]
+"""What a passage can be about: all the ways in which it is spoken of."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,7 @@ def hold_rules() -> tuple[tuple[Subject, tuple[Detail, ...]], ...]:
     fields = _read("holds.md", HoldFields)
     return tuple(
         (
-            Subject(subject.signs, _compiled(subject.pattern, fields.stands_for)),
+            tuple(Way(each.signs, _compiled(each.pattern, fields.stands_for)) for each in ways),
             tuple(
                 Detail(
                     _rule(each, Kind.HOLD),
@@ -122,7 +128,7 @@ def hold_rules() -> tuple[tuple[Subject, tuple[Detail, ...]], ...]:
                 if each.about == name
             ),
         )
-        for name, subject in fields.about.items()
+        for name, ways in fields.about.items()
     )
 
 
@@ -152,10 +158,13 @@ def _rule(fields: RuleFields, kind: Kind) -> Rule:
 
 
 def _compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
+    """With a hyphen wherever there may be a space."""
+
     def whole(part: str) -> str:
         return _STANDS_FOR.sub(lambda word: whole(words[word[1]]), part)
 
-    return re.compile(whole(pattern), re.IGNORECASE)
+    spelled = _ING.sub("ing?'?", whole(pattern)).replace("[ ]", " ").replace(" ", "[ -]")
+    return re.compile(spelled, re.IGNORECASE)
 
 
 def _read(name: str, model: type[AnyFields]) -> AnyFields:
