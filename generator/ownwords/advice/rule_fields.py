@@ -97,6 +97,8 @@ class HoldFields(Fields):
 class PrivateFields(Fields):
     not_names: Annotated[tuple[Prose, ...], SEVERAL]
     """Words with a capital that follow "my sister" or "Dr" and are no names."""
+    first_names: Annotated[tuple[Prose, ...], SEVERAL]
+    """Behind them a word with a capital is a surname; none that is a word of its own as well."""
     kin: Pattern
     """Whom a name may follow."""
     narrow_places: Annotated[tuple[Prose, ...], SEVERAL]

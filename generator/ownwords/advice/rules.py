@@ -91,6 +91,7 @@ class PrivateWords:
 
     rules: Mapping[str, Rule]
     not_names: frozenset[str]
+    first_names: frozenset[str]
     kin: str
     narrow_places: tuple[str, ...]
 
@@ -136,7 +137,13 @@ def hold_rules() -> tuple[tuple[Subject, tuple[Detail, ...]], ...]:
 def private_words() -> PrivateWords:
     fields = _read("private.md", PrivateFields)
     rules = {each.id: _rule(each, Kind.PRIVATE) for each in fields.rules}
-    return PrivateWords(rules, frozenset(fields.not_names), fields.kin, fields.narrow_places)
+    return PrivateWords(
+        rules,
+        frozenset(fields.not_names),
+        frozenset(fields.first_names),
+        fields.kin,
+        fields.narrow_places,
+    )
 
 
 @cache
