@@ -24,7 +24,8 @@ _I = re.compile(r"(?: myself)?,? (?:I|we)\b")
 _NEAR = 200
 """Characters in front of a word in which that stands: a long block is not read again and again."""
 _OF_OTHERS = re.compile(
-    r"\b(?:told|tells?|said|says?|calls?|called|thought|thinks?|shouted|wrote|heard)\b"
+    r"\b(?:told|tells?|said|says?|calls?|called|thought|thinks?|shouted|wrote|heard|put|written"
+    r"|decided|believed?|reckon(?:s|ed)?|claim(?:s|ed)?)\b"
     r"(?: [\w']+){0,5} $",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ _POSTCODE = re.compile(
     rf"\b(?:{_PREFIXES})\d[\dA-Z]? ?\d(?!{_NO_POSTCODE})[ABD-HJLNP-UW-Z]{{2}}\b", re.IGNORECASE
 )
 _NI = re.compile(
-    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b",
+    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ -]?\d\d){3}[ -]?[A-D]\b",
     re.IGNORECASE,
 )
 _TEN_DIGITS = re.compile(r"(?<![\d+-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
@@ -37,7 +37,8 @@ _NO_CHILD = "".join(
 )
 _BABY = "son|daughter|baby|bairn|child|twins|little one|grandson|granddaughter"
 _BIRTH = re.compile(
-    rf"(?:\b{_NO_CHILD}(?:born|birth|birthday|DOB|(?:{_BABY}) (?:came|arrived))\b|\bD\.O\.B\b\.?)"
+    rf"(?:\b{_NO_CHILD}(?:born|birth|birthday|DOB|turned \w+ on|(?:{_BABY}) (?:came|arrived))\b"
+    r"|\bD\.O\.B\b\.?)"
     rf"[^.!?]{{0,40}}?{_DATE}"
     rf"|{_DATE},?[^.!?]{{0,25}}\b(?:born|birthday|date of birth)\b",
     re.IGNORECASE,
@@ -54,6 +55,8 @@ _NO_NAME_OF_A_WARD = (
 _SMALL_PLACE = re.compile(
     rf"\b(?:[Vv]illage|[Hh]amlet|[Cc]lachan) (?:of|called|named) {_NAME}"
     rf"|\b\d{{1,4}}[a-z]? (?:{_NAME} ){{1,3}}(?:{_STREETS})\b"
+    rf"|\b(?:in|off|of|at|from|to) (?:the )?(?:{_NAME} ){{1,2}}"
+    r"(?:Estate|Surgery|Health Centre|Medical Practice)\b"
     r"|\b(?:Ward|Flat) \d+[A-Z]?\b"
     rf"|\b(?:on|in|to|from|off|of|at|called) (?:the )?(?!(?:{_NO_NAME_OF_A_WARD})\b)"
     rf"{_NAME} (?:Ward|Unit|Wing)\b"
@@ -154,10 +157,13 @@ _SHAPES: dict[str, _Shape] = {
 }
 
 
+_WHOSE = {"my", "me", "ma", "our", "his", "her", "their"}
+
+
 def _people(block: str, known: Collection[str]) -> Iterator[str]:
     not_names = private_words().not_names
     for name, whole in _names(block):
-        words = set(re.findall(r"\w+", whole.casefold())) - {"my", "our", "his", "her", "their"}
+        words = set(re.findall(r"\w+", whole.casefold())) - _WHOSE
         if name not in not_names and words.isdisjoint(known):
             yield whole
 
@@ -179,7 +185,7 @@ def _names(block: str) -> Iterator[tuple[str, str]]:
 @cache
 def _named() -> re.Pattern[str]:
     kin = f"(?i:{private_words().kin})"
-    whose = r"(?i:\b(?:my|our|his|her|their))(?: [a-z-]+)?"
+    whose = r"(?i:\b(?:my|me|ma|our|his|her|their))(?: [a-z-]+)?"
     return re.compile(
         rf"{whose} {kin} (?:(?:{_TITLES})\.? )?({_NAME})\b"
         rf"|{whose} {kin}, ({_NAME}),"

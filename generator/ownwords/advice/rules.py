@@ -25,6 +25,8 @@ from ownwords.reading.report import FileReport
 _FOLDER = Path(__file__).with_name("rules")
 _ING = re.compile(r"(?<=[a-z|])ing(?=[ )|\\]|$)")
 """The end of a word in a pattern, which many a storyteller says and writes as -in'."""
+_GAP = "(?:[\"']?[ -][\"']?)"
+"""Between two words in a pattern: a hyphen is a space, and a word may stand in quotation marks."""
 _STANDS_FOR = re.compile(r"\{([a-z]+)\}")
 OWN_WORD = "own-word"
 AnyFields = TypeVar("AnyFields", bound=Fields)
@@ -165,12 +167,10 @@ def _rule(fields: RuleFields, kind: Kind) -> Rule:
 
 
 def _compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
-    """With a hyphen wherever there may be a space."""
-
     def whole(part: str) -> str:
         return _STANDS_FOR.sub(lambda word: whole(words[word[1]]), part)
 
-    spelled = _ING.sub("ing?'?", whole(pattern)).replace("[ ]", " ").replace(" ", "[ -]")
+    spelled = _ING.sub("ing?'?", whole(pattern)).replace("[ ]", " ").replace(" ", _GAP)
     return re.compile(spelled, re.IGNORECASE)
 
 
