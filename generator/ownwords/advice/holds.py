@@ -51,7 +51,13 @@ def _small(text: str) -> str:
 
 def _places(subject: Subject, whole: str, lower: str) -> list[int]:
     """Where it is spoken of: near a sign, for a pattern tried at every letter takes too long."""
-    signs = ((way, at) for way in subject for sign in way.signs for at in _each(sign, lower))
+    signs = (
+        (way, at)
+        for way in subject
+        for sign in way.signs
+        if sign in lower
+        for at in _each(sign, lower)
+    )
     return [
         found.start()
         for way, at in signs

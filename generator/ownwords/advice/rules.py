@@ -25,7 +25,7 @@ from ownwords.reading.report import FileReport
 _FOLDER = Path(__file__).with_name("rules")
 _ING = re.compile(r"(?<=[a-z|])ing(?=[ )|\\]|$)")
 """The end of a word in a pattern, which many a storyteller says and writes as -in'."""
-_GAP = "(?:[\"']?[ -][\"']?)"
+_GAP = r"[\x20\-\"']"
 """Between two words in a pattern: a hyphen is a space, and a word may stand in quotation marks."""
 _STANDS_FOR = re.compile(r"\{([a-z]+)\}")
 OWN_WORD = "own-word"
@@ -170,7 +170,8 @@ def _compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
     def whole(part: str) -> str:
         return _STANDS_FOR.sub(lambda word: whole(words[word[1]]), part)
 
-    spelled = _ING.sub("ing?'?", whole(pattern)).replace("[ ]", " ").replace(" ", _GAP)
+    spelled = _ING.sub("ing?'?", whole(pattern)).replace("[ ]", " ")
+    spelled = spelled.replace(" ?", _GAP + "{0,3}").replace(" ", _GAP + "{1,3}")
     return re.compile(spelled, re.IGNORECASE)
 
 
