@@ -157,38 +157,45 @@ _SHAPES: dict[str, _Shape] = {
 }
 
 
-_WHOSE = {"my", "me", "ma", "our", "his", "her", "their"}
+_WHOSE = ("my", "me", "ma", "our", "his", "her", "their")
 
 
 def _people(block: str, known: Collection[str]) -> Iterator[str]:
     not_names = private_words().not_names
     for name, whole in _names(block):
-        words = set(re.findall(r"\w+", whole.casefold())) - _WHOSE
+        words = set(re.findall(r"\w+", whole.casefold())) - set(_WHOSE)
         if name not in not_names and words.isdisjoint(known):
             yield whole
 
 
 def _names(block: str) -> Iterator[tuple[str, str]]:
     """A name, or the surname of a whole one; and all that it was found with."""
-    firsts = private_words().first_names
     told = 0
-    for found in sorted(
-        (*_named().finditer(block), *_WHOLE_NAME.finditer(block)), key=re.Match.start
-    ):
+    for found in sorted(_matches(block), key=re.Match.start):
         if found.re is not _WHOLE_NAME:
             told = found.end()
             yield found[found.lastindex or 0], found[0]
-        elif found[1] in firsts and found.start() >= told:
+        elif found.start() >= told:
             yield found[3], found[1] + found[2]
 
 
+def _matches(block: str) -> Iterator[re.Match[str]]:
+    whose, called = _named()
+    yield from whose.finditer(block)
+    if "called " in block or "named " in block:
+        yield from called.finditer(block)
+    firsts = private_words().first_names
+    yield from (found for found in _WHOLE_NAME.finditer(block) if found[1] in firsts)
+
+
 @cache
-def _named() -> re.Pattern[str]:
+def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
     kin = f"(?i:{private_words().kin})"
-    whose = r"(?i:\b(?:my|me|ma|our|his|her|their))(?: [a-z-]+)?"
-    return re.compile(
-        rf"{whose} {kin} (?:(?:{_TITLES})\.? )?({_NAME})\b"
-        rf"|{whose} {kin}, ({_NAME}),"
-        rf"|\b{kin} (?:called|named) ({_NAME})\b"
-        rf"|\b(?:{_TITLES})\.? ({_NAME})\b"
+    whose = rf"(?i:\b(?:{'|'.join(_WHOSE)})\b)(?: [a-z-]+)?"
+    return (
+        re.compile(
+            rf"{whose} {kin}(?: (?:(?:{_TITLES})\.? )?({_NAME})\b|, ({_NAME}),)"
+            rf"|\b(?:{_TITLES})\.? ({_NAME})\b"
+        ),
+        re.compile(rf"\b{kin} (?:called|named) ({_NAME})\b"),
     )
