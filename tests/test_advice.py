@@ -55,6 +55,12 @@ def told(root, body: str, front: str = AS_WRITTEN[:BEGIN]) -> list[str]:
         ("My friend Shona is me.\n", []),
         ("I am a nutter.\n", ["1:8 own-word: nutter"]),
         ("They said I am a nutter.\n", ["1:18 name-calling: nutter"]),
+        ("They wrote on a form that I am a nutter.\n", ["1:34 name-calling: nutter"]),
+        ("I'm the proper local nutter.\n", ["1:22 own-word: nutter"]),
+        ("I'm a friend of that nutter.\n", ["1:22 name-calling: nutter"]),
+        ("As a lifelong nutter, I cook.\n", ["1:15 own-word: nutter"]),
+        ("As a lifelong nutter, he cooks.\n", ["1:15 name-calling: nutter"]),
+        ("His ‘happy’-pills.\n", ["1:6 old-words: happy'-pills"]),
         ("It rained.\n", []),
     ],
 )

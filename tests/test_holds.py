@@ -22,7 +22,7 @@ from tests.factory import (
     make_story,
     make_translation,
 )
-from tests.language_score import corpus
+from tests.language_score import CORPUS, FRESH, read
 
 WAITS = "a passage waits for a person to look at it: `ownwords check --advise` shows where"
 LEEKS = "\n\nThe leeks did not care.\n"
@@ -60,6 +60,21 @@ def accepted(story, **changes):
         ("I wanted to die, and I took a number of tab\u00adlets." + LEEKS, WAITS),
         ("I wanted to d\u200bie, and I took a number of tablets." + LEEKS, WAITS),
         ("I wanted to die, and I took a number of ｔablets." + LEEKS, WAITS),
+        ("He shot himself." + LEEKS, WAITS),
+        ("I’d been cuttin’ my arms since school." + LEEKS, WAITS),
+        ("I swallowed a whole packet of pills." + LEEKS, WAITS),
+        ("I couldnae go on, and I lowped aff the brig." + LEEKS, WAITS),
+        ("I wanted to die, and I’d a ‘rope’." + LEEKS, WAITS),
+        ("I couldn’t live like that. I stood on Mallard Head." + LEEKS, None),
+        ("I couldn’t go on. I stood on Mallard Head." + LEEKS, WAITS),
+        ("I couldn’t go on the train, and sat at the station." + LEEKS, None),
+        ("I did not want to wake my mum, and jumped the gate." + LEEKS, None),
+        ("I took an overdose, and I am here." + LEEKS, None),
+        ("I shot myself in the foot, and cut myself some cake." + LEEKS, None),
+        ("I burnt my hand on the pan, and cut my leg on a wire." + LEEKS, None),
+        ("The suicide-prevention training was at the station." + LEEKS, None),
+        ("I lived on 400 calories a day." + LEEKS, WAITS),
+        ("I had bulimia, and wore age 9–10 jeans." + LEEKS, WAITS),
         (APART, None),
         ("I wanted to die, and I did not." + LEEKS, None),
     ],
@@ -187,7 +202,13 @@ def test_it_is_signed_off_in_the_story_s_file():
     assert reason_to_withhold_translation(signed, translation, Use.WEB, TODAY) is None
 
 
-@given(st.lists(st.sampled_from([row.sentence for row in corpus()]), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.sampled_from([row.sentence for row in [*read(CORPUS), *read(FRESH)]]),
+        min_size=1,
+        max_size=4,
+    )
+)
 def test_what_is_found_at_once_misses_nothing_that_is_found_block_by_block(blocks):
     blocks = [plain(block) for block in blocks]
     assert may_hold("\n".join(blocks)) or not list(holds_in(blocks))

@@ -60,7 +60,7 @@ def _needed() -> tuple[tuple[_Signs, ...], ...]:
     two, all words of one sign must be there."""
     return tuple(
         (
-            _apart(subject.signs),
+            _apart(sign for way in subject for sign in way.signs),
             *(
                 [_apart(s for d in details for s in d.signs)]
                 if all(d.signs for d in details)
@@ -89,11 +89,17 @@ def _small(text: str) -> str:
 
 def _places(subject: Subject, whole: str, lower: str) -> list[int]:
     """Where it is spoken of: near a sign, for a pattern tried at every letter takes too long."""
-    signs = (at for sign in subject.signs for at in _each(sign, lower))
+    signs = (
+        (way, at)
+        for way in subject
+        for sign in way.signs
+        if sign in lower
+        for at in _each(sign, lower)
+    )
     return [
         found.start()
-        for at in signs
-        for found in subject.pattern.finditer(whole, max(0, at - _AROUND), at + _AROUND)
+        for way, at in signs
+        for found in way.pattern.finditer(whole, max(0, at - _AROUND), at + _AROUND)
     ]
 
 
@@ -130,7 +136,7 @@ def _found(
 def _beside(subject: Subject, detail: Detail, block: str) -> str | None:
     """The detail, where it stands in a sentence about the subject or next to one."""
     sentences = [block[start:end] for start, end in sentences_of(block)]
-    about = [bool(subject.pattern.search(sentence)) for sentence in sentences]
+    about = [any(way.pattern.search(sentence) for way in subject) for sentence in sentences]
     for number, sentence in enumerate(sentences):
         if any(about[max(0, number - 1) : number + 2]) and (
             found := detail.pattern.search(sentence)

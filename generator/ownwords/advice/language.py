@@ -12,14 +12,21 @@ from ownwords.advice.rules import Phrases, language_rules, own_word
 _OF_THEMSELVES = re.compile(
     r"(?:\b(?:I am|I'm|I was|I've been|I call(?:ed)? myself|we are|we're|we were)"
     r"|(?:^|[.!?] )(?:we|us))"
-    r"(?: (?:still|just|only|proudly|being|been|an?|the|one|such|two|all|those|old|happy))*\W*$",
+    r"(?: (?:still|just|only|proudly|being|been|one|such|two|all|those|old|happy|a bit of))*"
+    r"(?: (?:an?|the)"
+    r"(?: (?!(?:of|for|to|with|by|at|in|on|near|and|or|but|who|that)\b)[\w-]+){0,2})?"
+    r"\W*$",
     re.IGNORECASE,
 )
 """What stands before a word that people use of themselves."""
+_AS_ONE = re.compile(r"\bas an?(?: [\w-]+){0,2} $", re.IGNORECASE)
+_I = re.compile(r"(?: myself)?,? (?:I|we)\b")
+"""Between these two it stands as well: As a …, I."""
 _NEAR = 200
 """Characters in front of a word in which that stands: a long block is not read again and again."""
 _OF_OTHERS = re.compile(
-    r"\b(?:told|tells?|said|says?|calls?|called|thought|thinks?|shouted|wrote|heard)\b"
+    r"\b(?:told|tells?|said|says?|calls?|called|thought|thinks?|shouted|wrote|heard|put|written"
+    r"|decided|believed?|reckon(?:s|ed)?|claim(?:s|ed)?)\b"
     r"(?: [\w']+){0,5} $",
     re.IGNORECASE,
 )
@@ -63,5 +70,7 @@ def _is_of_themselves(block: str, found: re.Match[str]) -> bool:
     lead = re.match(r"an? |the ", found[0], re.IGNORECASE)
     end = found.start() + (lead.end() if lead else 0)
     before = block[max(0, end - _NEAR) : end]
+    if _AS_ONE.search(before) and _I.match(block, found.end()):
+        return True
     said = _OF_THEMSELVES.search(before)
     return said is not None and not _OF_OTHERS.search(before[: said.start()])

@@ -10,22 +10,37 @@ from ownwords.advice.passages import Finding
 from ownwords.advice.rules import private_words
 
 _PREFIXES = "AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"  # noqa: E501
-_POSTCODE = re.compile(rf"\b(?:{_PREFIXES})\d[\dA-Z]? ?\d[ABD-HJLNP-UW-Z]{{2}}\b")
+_NO_POSTCODE = "(?-i:st|nd|rd|th|ft|lb|gb|hr)"
+"""What small letters after a number are more likely to be."""
+_POSTCODE = re.compile(
+    rf"\b(?:{_PREFIXES})\d[\dA-Z]? ?\d(?!{_NO_POSTCODE})[ABD-HJLNP-UW-Z]{{2}}\b", re.IGNORECASE
+)
 _NI = re.compile(
-    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b",
+    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ -]?\d\d){3}[ -]?[A-D]\b",
     re.IGNORECASE,
 )
 _TEN_DIGITS = re.compile(r"(?<![\d+-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LIKE_A_PHONE = re.compile(r"[+0][\d ()-]{8,}\d")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,?"
-    r" \d{4}|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d)\b"
+_DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:twenty[ -]|thirty[ -])?(?:first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth)|tenth|eleventh|twelfth|\w{3,6}teenth|twentieth|thirtieth)"
 )
+_YEAR = r"(?:\d{4}|'\d\d)"
+_DATE = (
+    rf"\b(?:{_DAY} (?:of )?{_MONTH},? {_YEAR}|{_MONTH} (?:the )?{_DAY},? {_YEAR}"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d)\b"
+)
+_NO_CHILD = "".join(
+    rf"(?<!\b{each} was )" for each in ("group", "club", "choir", "charity", "project")
+)
+_BABY = "son|daughter|baby|bairn|child|twins|little one|grandson|granddaughter"
 _BIRTH = re.compile(
-    rf"\b(?:born|birth|birthday|DOB|D\.O\.B)\b[^.!?]{{0,40}}?\b{_DATE}"
-    rf"|\b{_DATE},?[^.!?]{{0,25}}\b(?:born|birthday|date of birth)\b",
+    rf"(?:\b{_NO_CHILD}(?:born|birth|birthday|DOB|turned \w+ on|(?:{_BABY}) (?:came|arrived))\b"
+    r"|\bD\.O\.B\b\.?)"
+    rf"[^.!?]{{0,40}}?{_DATE}"
+    rf"|{_DATE},?[^.!?]{{0,25}}\b(?:born|birthday|date of birth)\b",
     re.IGNORECASE,
 )
 _NAME = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[A-Z][a-z]+)?"
@@ -33,10 +48,21 @@ _TITLES = "Dr|Doctor|Nurse|Sister|Mr|Mrs|Ms|Miss|Prof|Professor|Rev|Reverend|Fat
 _STREETS = (
     "Street|Road|Lane|Avenue|Close|Crescent|Terrace|Drive|Place|Court|Gardens|Row|Wynd|Brae|Way"
 )
+_NO_NAME_OF_A_WARD = (
+    "The|This|That|My|Our|Acute|Admissions?|Psychiatric|Maternity|Medical|Stroke|Surgical|Care"
+    "|Health|Crisis|Assessment|Rehab|Secure|Day"
+)
 _SMALL_PLACE = re.compile(
     rf"\b(?:[Vv]illage|[Hh]amlet|[Cc]lachan) (?:of|called|named) {_NAME}"
     rf"|\b\d{{1,4}}[a-z]? (?:{_NAME} ){{1,3}}(?:{_STREETS})\b"
+    rf"|\b(?:in|off|of|at|from|to) (?:the )?(?:{_NAME} ){{1,2}}"
+    r"(?:Estate|Surgery|Health Centre|Medical Practice)\b"
     r"|\b(?:Ward|Flat) \d+[A-Z]?\b"
+    rf"|\b(?:on|in|to|from|off|of|at|called) (?:the )?(?!(?:{_NO_NAME_OF_A_WARD})\b)"
+    rf"{_NAME} (?:Ward|Unit|Wing)\b"
+)
+_WHOLE_NAME = re.compile(
+    rf"\b({_NAME})(?=( (?:[A-Z]\.? )?((?:Mac|Mc|O'|De)?{_NAME}(?:-{_NAME})?))\b)"
 )
 _SEVERAL_NAMES = re.compile(r"\b[A-ZÀ-ÖØ-Þ].*\s[\"'(]?(?:\w{1,3}['-])?[A-ZÀ-ÖØ-Þ]")
 MORE_THAN_A_FIRST_NAME = "more-than-a-first-name"
@@ -47,7 +73,9 @@ _Shape = Callable[[str], Iterator[str]]
 
 def may_hold_details(text: str) -> bool:
     """Whether there is anything like a detail in it, or in one of its lines. Quick."""
-    return any(pattern.search(text) is not None for pattern in (_IN_ALL, _SMALL_PLACE, _named()))
+    if _IN_ALL.search(text) or _SMALL_PLACE.search(text):
+        return True
+    return next(_matches(text), None) is not None
 
 
 def private_details_in(blocks: Sequence[str], *, settled: str = "") -> Iterator[Finding]:
@@ -136,22 +164,45 @@ _SHAPES: dict[str, _Shape] = {
 }
 
 
+_WHOSE = ("my", "me", "ma", "our", "his", "her", "their")
+
+
 def _people(block: str, known: Collection[str]) -> Iterator[str]:
     not_names = private_words().not_names
-    for found in _named().finditer(block):
-        name = next(each for each in found.groups() if each)
-        words = set(re.findall(r"\w+", found[0].casefold())) - {"my", "our", "his", "her", "their"}
+    for name, whole in _names(block):
+        words = set(re.findall(r"\w+", whole.casefold())) - set(_WHOSE)
         if name not in not_names and words.isdisjoint(known):
-            yield found[0]
+            yield whole
+
+
+def _names(block: str) -> Iterator[tuple[str, str]]:
+    """A name, or the surname of a whole one; and all that it was found with."""
+    told = 0
+    for found in sorted(_matches(block), key=re.Match.start):
+        if found.re is not _WHOLE_NAME:
+            told = found.end()
+            yield found[found.lastindex or 0], found[0]
+        elif found.start() >= told:
+            yield found[3], found[1] + found[2]
+
+
+def _matches(block: str) -> Iterator[re.Match[str]]:
+    whose, called = _named()
+    yield from whose.finditer(block)
+    if "called " in block or "named " in block:
+        yield from called.finditer(block)
+    firsts = private_words().first_names
+    yield from (found for found in _WHOLE_NAME.finditer(block) if found[1] in firsts)
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
     kin = f"(?i:{private_words().kin})"
-    whose = r"(?i:\b(?:my|our|his|her|their))(?: [a-z-]+)?"
-    return re.compile(
-        rf"{whose} {kin} (?:(?:{_TITLES})\.? )?({_NAME})\b"
-        rf"|{whose} {kin}, ({_NAME}),"
-        rf"|\b{kin} (?:called|named) ({_NAME})\b"
-        rf"|\b(?:{_TITLES})\.? ({_NAME})\b"
+    whose = rf"(?i:\b(?:{'|'.join(_WHOSE)})\b)(?: [a-z-]+)?"
+    return (
+        re.compile(
+            rf"{whose} {kin}(?: (?:(?:{_TITLES})\.? )?({_NAME})\b|, ({_NAME}),)"
+            rf"|\b(?:{_TITLES})\.? ({_NAME})\b"
+        ),
+        re.compile(rf"\b{kin} (?:called|named) ({_NAME})\b"),
     )

@@ -72,7 +72,7 @@ class LanguageFields(Fields):
 
 
 class SubjectFields(Fields):
-    """How a passage about something is known."""
+    """One of the ways in which a passage about something is known."""
 
     signs: Annotated[tuple[Sign, ...], SEVERAL]
     pattern: Pattern
@@ -88,13 +88,15 @@ class HoldRuleFields(RuleFields):
 
 class HoldFields(Fields):
     stands_for: Mapping[str, Pattern]
-    about: Mapping[str, SubjectFields]
+    about: Mapping[str, Annotated[tuple[SubjectFields, ...], SEVERAL]]
     rules: Annotated[tuple[HoldRuleFields, ...], SEVERAL]
 
 
 class PrivateFields(Fields):
     not_names: Annotated[tuple[Prose, ...], SEVERAL]
     """Words with a capital that follow "my sister" or "Dr" and are no names."""
+    first_names: Annotated[tuple[Prose, ...], SEVERAL]
+    """Behind them a word with a capital is a surname; none that is a word of its own as well."""
     kin: Pattern
     """Whom a name may follow."""
     narrow_places: Annotated[tuple[Prose, ...], SEVERAL]

@@ -23,6 +23,10 @@ from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport
 
 _FOLDER = Path(__file__).with_name("rules")
+_ING = re.compile(r"(?<=[a-z|])ing(?=[ )|\\]|$)")
+"""The end of a word in a pattern, which many a storyteller says and writes as -in'."""
+_GAP = r"[\x20\-\"']"
+"""Between two words in a pattern: a hyphen is a space, and a word may stand in quotation marks."""
 _STANDS_FOR = re.compile(r"\{([a-z]+)\}")
 OWN_WORD = "own-word"
 AnyFields = TypeVar("AnyFields", bound=Fields)
@@ -71,8 +75,8 @@ class Phrases:
 
 
 @dataclass(frozen=True)
-class Subject:
-    """What a passage can be about."""
+class Way:
+    """One way of speaking about something."""
 
     signs: tuple[str, ...]
     written: str
@@ -80,6 +84,10 @@ class Subject:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         return _compiled(self.written)
+
+
+Subject = tuple[Way, ...]
+"""What a passage can be about: all the ways in which it is spoken of."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +110,7 @@ class PrivateWords:
 
     rules: Mapping[str, Rule]
     not_names: frozenset[str]
+    first_names: frozenset[str]
     kin: str
     narrow_places: tuple[str, ...]
 
@@ -127,7 +136,7 @@ def hold_rules() -> tuple[tuple[Subject, tuple[Detail, ...]], ...]:
     fields = _read("holds.md", HoldFields)
     return tuple(
         (
-            Subject(subject.signs, _whole(subject.pattern, fields.stands_for)),
+            tuple(Way(each.signs, _whole(each.pattern, fields.stands_for)) for each in ways),
             tuple(
                 Detail(
                     _rule(each, Kind.HOLD),
@@ -139,7 +148,7 @@ def hold_rules() -> tuple[tuple[Subject, tuple[Detail, ...]], ...]:
                 if each.about == name
             ),
         )
-        for name, subject in fields.about.items()
+        for name, ways in fields.about.items()
     )
 
 
@@ -147,7 +156,13 @@ def hold_rules() -> tuple[tuple[Subject, tuple[Detail, ...]], ...]:
 def private_words() -> PrivateWords:
     fields = _read("private.md", PrivateFields)
     rules = {each.id: _rule(each, Kind.PRIVATE) for each in fields.rules}
-    return PrivateWords(rules, frozenset(fields.not_names), fields.kin, fields.narrow_places)
+    return PrivateWords(
+        rules,
+        frozenset(fields.not_names),
+        frozenset(fields.first_names),
+        fields.kin,
+        fields.narrow_places,
+    )
 
 
 @cache
@@ -173,7 +188,9 @@ def _whole(pattern: str, words: Mapping[str, str]) -> str:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    spelled = _ING.sub("ing?'?", pattern).replace("[ ]", " ")
+    spelled = spelled.replace(" ?", _GAP + "{0,3}").replace(" ", _GAP + "{1,3}")
+    return re.compile(spelled, re.IGNORECASE)
 
 
 def _read(name: str, model: type[AnyFields]) -> AnyFields:
