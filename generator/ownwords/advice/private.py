@@ -165,12 +165,15 @@ _SHAPES: dict[str, _Shape] = {
 
 
 _WHOSE = ("my", "me", "ma", "our", "his", "her", "their")
+_BESIDE_A_NAME = frozenset(
+    (*_WHOSE, *"he she they whose name s is was are were called named".split())
+)
 
 
 def _people(block: str, known: Collection[str]) -> Iterator[str]:
     not_names = private_words().not_names
     for name, whole in _names(block):
-        words = set(re.findall(r"\w+", whole.casefold())) - set(_WHOSE)
+        words = set(re.findall(r"\w+", whole.casefold())) - _BESIDE_A_NAME
         if name not in not_names and words.isdisjoint(known):
             yield whole
 
@@ -189,7 +192,7 @@ def _names(block: str) -> Iterator[tuple[str, str]]:
 def _matches(block: str) -> Iterator[re.Match[str]]:
     whose, called = _named()
     yield from whose.finditer(block)
-    if "called " in block or "named " in block:
+    if "called " in block or "name" in block:
         yield from called.finditer(block)
     firsts = private_words().first_names
     yield from (found for found in _WHOLE_NAME.finditer(block) if found[1] in firsts)
@@ -204,5 +207,8 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"{whose} {kin}(?: (?:(?:{_TITLES})\.? )?({_NAME})\b|, ({_NAME}),)"
             rf"|\b(?:{_TITLES})\.? ({_NAME})\b"
         ),
-        re.compile(rf"\b{kin} (?:called|named) ({_NAME})\b"),
+        re.compile(
+            rf"\b(?:{kin}|(?i:he|she|they) (?:was|is|were|are)) (?:called|named) ({_NAME})\b"
+            rf"|\b(?i:his|her|whose) name(?:'s| is| was) ({_NAME})\b"
+        ),
     )
