@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
+import shlex
 import subprocess
 import sys
 import time
@@ -422,6 +424,94 @@ def test_an_archive_deep_in_a_repository_is_named_from_its_top(tmp_path):
 def test_the_command_quotes_what_a_shell_would_take_apart():
     holding = Holding((), (), (Path("stories/it's mine"),))
     assert filter_command(holding).endswith("""--path 'stories/it'"'"'s mine/'""")
+
+
+# What is left to do until it is off the site.
+
+
+def published_by_a_service(root: Path) -> None:
+    """A repository elsewhere, and the files that `init` writes."""
+    away = root.with_name("away.git")
+    git(root, "init", "-q", "--bare", str(away))
+    (root / ".gitlab-ci.yml").write_text("pages: {}\n")
+    (root / "requirements.txt").write_text("ownwords @ git+https://code.archive.test/o@v1\n")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "Publish")
+    git(root, "remote", "add", "origin", str(away))
+    git(root, "push", "-qu", "origin", "main")
+
+
+def lines_to_type(said: str) -> list[str]:
+    return [line.strip() for line in said.splitlines() if re.match(" {9}(git|ownwords) ", line)]
+
+
+ASK_THE_SITE = "ownwords verify https://archive.example/"
+COMMIT = [
+    "git add -A stories/the-landing",
+    'git commit --no-verify -m "Withdraw a story" -- stories/the-landing',
+]
+BY_HAND = ["ownwords build", "ownwords verify site", ASK_THE_SITE]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [(["--commit"], ["git push", ASK_THE_SITE]), ([], [*COMMIT, "git push", ASK_THE_SITE])],
+)
+def test_where_a_service_publishes_it_says_what_to_send_up(root, words, expected):
+    published_by_a_service(root)
+    done = withdraw(root, "the-landing", *words)
+    told = "Nothing has changed yet on the site that is up" in done.stderr
+    assert (told, lines_to_type(done.stderr)) == (True, expected)
+
+
+def test_without_a_remote_it_says_to_put_the_site_up(root):
+    done = withdraw(root, "the-landing", "--commit")
+    assert lines_to_type(done.stderr) == BY_HAND
+
+
+def test_where_no_service_can_build_it_says_to_put_the_site_up_too(root):
+    published_by_a_service(root)
+    (root / "requirements.txt").write_text("ownwords @ git+https://git.example/ownwords@v1\n")
+    done = withdraw(root, "the-landing", "--commit")
+    assert lines_to_type(done.stderr) == ["git push", *BY_HAND]
+
+
+def test_without_git_nothing_of_git_is_said(tmp_path):
+    root = write_archive(tmp_path / "bare")
+    write_story(root, "the-landing")
+    done = withdraw(root, "the-landing", "--yes")
+    assert lines_to_type(done.stderr) == [*BY_HAND[:2], "ownwords verify https://the-site/"]
+
+
+@pytest.mark.parametrize("words", [[], ["--from", "guides"]])
+def test_what_it_says_to_type_commits_it_and_sends_it_up(root, words):
+    published_by_a_service(root)
+    done = withdraw(root, "the-landing", *words)
+    for line in lines_to_type(done.stderr)[:-1]:
+        git(root, *shlex.split(line)[1:])
+    there = git(root, "show", "origin/main:stories/the-landing/story.md")
+    assert (there, git(root, "status", "--short")) == (story_file(root).read_text(), "")
+
+
+def test_asked_again_it_says_the_same_and_not_that_it_is_gone(root):
+    published_by_a_service(root)
+    withdraw(root, "the-landing")
+    done = withdraw(root, "the-landing")
+    told = "If it is on the site still" in done.stderr
+    assert (told, lines_to_type(done.stderr)) == (True, [*COMMIT, "git push", ASK_THE_SITE])
+
+
+def test_the_checklist_has_the_same_lines(root):
+    published_by_a_service(root)
+    withdraw(root, "the-landing", "--commit")
+    page = papers(root)["taken-back-the-landing.html"]
+    assert [line for line in ("git push</pre>", ASK_THE_SITE) if line not in page] == []
+
+
+def test_the_letter_is_for_when_it_is_off_the_site(root):
+    withdraw(root, "the-landing")
+    text = papers(root)["letter-to-the-storyteller-the-landing.txt"]
+    assert text.startswith("[Send this once it is off the site")
 
 
 # The papers.

@@ -9,6 +9,7 @@ from datetime import date
 
 from ownwords.desk.agreed import in_words, lower_first
 from ownwords.desk.copies import Copy
+from ownwords.desk.off_the_site import Step
 from ownwords.desk.paper import paper
 from ownwords.desk.repository import Holding
 from ownwords.desk.whereabouts import Sort, Whereabout, by_sort
@@ -36,6 +37,8 @@ class Withdrawal:
     holding: Holding
     remotes: tuple[str, ...]
     conditions: Sequence[str] = ()
+    steps: Sequence[Step] = ()
+    """What takes it off the site that is up."""
 
     @property
     def is_whole(self) -> bool:

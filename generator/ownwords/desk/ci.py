@@ -12,6 +12,9 @@ from ownwords.desk.new_files import write_new
 from ownwords.desk.options import Archive, a_word
 from ownwords.desk.show import say
 
+REQUIREMENTS = "requirements.txt"
+NOWHERE = "git.example"
+"""Stands in requirements.txt until somebody writes where their copy is: nobody can own it."""
 _FILES = Path(__file__).with_name("archive") / "ci"
 
 
@@ -42,6 +45,18 @@ def ci_files(host: Host | str) -> dict[str, str]:
     return {where: (_FILES / name).read_text("utf-8") for where, name in names.items()}
 
 
+def is_published_by_itself(root: Path, top: Path | None) -> bool:
+    """Whether a build service finds its files, and knows where Own Words comes from."""
+    names = [name for host in Host for name in _NAMES[host]]
+    return any((top or root).joinpath(name).is_file() for name in names) and not is_unfinished(root)
+
+
+def is_unfinished(root: Path) -> bool:
+    """Whether requirements.txt still has the address of nowhere in place of a real one."""
+    path = root / REQUIREMENTS
+    return path.is_file() and NOWHERE in path.read_text("utf-8", errors="replace")
+
+
 def ci(
     host: Annotated[
         Host,
@@ -59,7 +74,7 @@ def ci(
     """
     code = write_new(archive, ci_files(host))
     say(_THEN[host])
-    if not (archive / "requirements.txt").is_file():
-        say("Say in requirements.txt where Own Words comes from: docs/publishing.md shows how.")
+    if not (archive / REQUIREMENTS).is_file() or is_unfinished(archive):
+        say(f"Say in {REQUIREMENTS} where Own Words comes from: docs/publishing.md shows how.")
     say("Keep the repository private: docs/private-stories.md says why, and how.")
     raise typer.Exit(code)

@@ -15,6 +15,10 @@ from ownwords.terms import Notice
 from ownwords.told.story import Story, Storyteller
 
 _ACROSS = 72
+_NOT_YET = (
+    "[Send this once it is off the site: the checklist says how to see that.\n"
+    "Take these two lines out.]"
+)
 
 
 def letter(greeting: str, paragraphs: Iterable[str], site: str, today: date) -> str:
@@ -27,7 +31,7 @@ def letter(greeting: str, paragraphs: Iterable[str], site: str, today: date) -> 
 def to_storyteller(
     back: Withdrawal, teller: Storyteller | None, notice: Notice, site: str, today: date
 ) -> str:
-    """That it is done, what is gone, and what nobody can fetch back."""
+    """That it is done, what is gone, and what nobody can fetch back. For when that is so."""
     if back.is_whole:
         left = (
             "If somebody goes to its old address, they find a short note. It does not say your "
@@ -38,8 +42,8 @@ def to_storyteller(
         said = [
             "You asked us to take your story back. We have done it. You did nothing wrong, and you "
             "do not owe us a reason. Thank you for having trusted us with it.",
-            "Your words, your pictures and your recordings come off our website. So does all that "
-            f"we made from them there. That is most often the same day. {left}",
+            "Your words, your pictures and your recordings are off our website. So is all that "
+            f"we made from them there. {left}",
         ]
     else:
         now = " ".join(USES[use].refused for use in back.uses)
@@ -56,7 +60,7 @@ def to_storyteller(
         "see it anywhere, tell us, and we will ask again.",
         "If you would like to talk about this, or to tell it again in another way, we are here.",
     ]
-    return letter(greeting(teller), said, site, today)
+    return f"{_NOT_YET}\n\n{letter(greeting(teller), said, site, today)}"
 
 
 def to_trainers(back: Withdrawal, place: Place, today: date) -> str:

@@ -47,6 +47,10 @@ class Repository:
         kept = self._names("ls-tree", "-r", "-z", "--name-only", "HEAD", "--", *named)
         return frozenset(self.root / name for name in set(kept) - set(changed))
 
+    def is_committed(self, folder: Path) -> bool:
+        """Whether the last commit has a folder as it is now."""
+        return self._ask("status", "--porcelain", "--", str(folder.relative_to(self.root))) == ""
+
     def ignores(self, path: Path) -> bool:
         return bool(self._ask("check-ignore", str(path)))
 

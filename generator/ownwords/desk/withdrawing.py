@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +11,7 @@ from ownwords.desk.beyond import Withdrawal, checklist, told_places
 from ownwords.desk.copies import copies_of
 from ownwords.desk.letters import to_storyteller, to_trainers
 from ownwords.desk.narrowing import narrowed, replace_file
+from ownwords.desk.off_the_site import Step, steps_off_the_site, typed
 from ownwords.desk.one_story import no_story
 from ownwords.desk.paper import papers_folder, put
 from ownwords.desk.repository import Holding, Repository
@@ -57,8 +58,9 @@ def take_back(
     story = _chosen(stories, request.id)
     removal = removal_of(story, place, repository, request.today, request.notice)
     if isinstance(story, WithdrawnStory) and not removal.goes and _is_left(story, request):
-        nothing = f"{story.id} was taken back in {story.stub.withdrawn}; nothing of it is left."
-        return Done((), (), (nothing,))
+        nothing = f"{story.id} was taken back in {story.stub.withdrawn}; nothing of it is left here"
+        steps = _steps(place, story, MESSAGE, story.stub.notice, is_whole=True)
+        return Done((), (), (f"{nothing}. If it is on the site still:", *typed(steps)))
     places, untold = _places(place, story, request.today)
     holding = repository.holding(removal.folder)
     if removal.for_good and not request.yes and not may_delete(removal.for_good):
@@ -83,8 +85,9 @@ def take_back(
     said = [*untold, *_told_of(removal, place)]
     said += _committed(repository, removal.changes, MESSAGE) if request.commit else []
     notice = request.notice or notice_of(story)
+    back = replace(back, steps=_steps(place, story, MESSAGE, notice, is_whole=True))
     said += _papers(back, story, notice, place, folder, request.today)
-    said.append("Now build the site, and read it through: ownwords build, ownwords verify site.")
+    said += _told_steps(back)
     return Done(told_places(places), _told_copies(back), said)
 
 
@@ -117,9 +120,26 @@ def narrow(place: Place, request: Request, uses: tuple[Use, ...]) -> Done:
     said = [*untold, f"{story.id} is no longer used for {', '.join(ended)}."]
     said += _after_narrowing(place, story)
     said += _committed(repository, [path], MESSAGE_OF_USES) if request.commit else []
+    steps = _steps(place, story, MESSAGE_OF_USES, Notice.NONE, is_whole=False)
+    back = replace(back, steps=steps)
     said += _papers(back, story, Notice.NONE, place, folder, request.today)
-    said.append("Now build the site, and read it through: ownwords build, ownwords verify site.")
+    said += _told_steps(back)
     return Done(told_places(gone), _told_copies(back), said)
+
+
+def _steps(
+    place: Place, story: AnyStory, message: str, notice: Notice, *, is_whole: bool
+) -> tuple[Step, ...]:
+    folder, whole = (place.root / story.path).parent, story.id if is_whole else None
+    return steps_off_the_site(place, folder, message, whole=whole, notice=notice)
+
+
+def _told_steps(back: Withdrawal) -> list[str]:
+    return [
+        "Nothing has changed yet on the site that is up. Now, in the archive's folder:",
+        *typed(back.steps),
+        "Only then send the letters: the storyteller's says that it is done.",
+    ]
 
 
 def _is_left(stub: WithdrawnStory, request: Request) -> bool:
