@@ -71,6 +71,10 @@ def test_gitlab_builds_the_default_branch_only():
     assert all("$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" in rule for rule in rules)
 
 
+def test_gitlab_has_the_git_with_which_pip_fetches_the_engine():
+    assert GITLAB["default"]["image"] == "python:3.13"
+
+
 @pytest.mark.parametrize("job", ["check", "pages"])
 def test_gitlab_keeps_nothing_for_longer_than_a_day(job):
     assert GITLAB[job]["artifacts"]["expire_in"] == "1 day"
