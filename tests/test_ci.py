@@ -104,7 +104,9 @@ def test_a_file_of_somebody_elses_stays(tmp_path):
 
 
 def test_where_the_engine_comes_from_is_asked_for(tmp_path):
-    before = ci(tmp_path, "gitlab").output
-    (tmp_path / "requirements.txt").write_text("ownwords\n")
-    after = ci(tmp_path, "gitlab").output
-    assert ("requirements.txt" in before, "requirements.txt" in after) == (True, False)
+    told = [ci(tmp_path, "gitlab").output]
+    for address in ("git.example", "code.archive.test"):
+        line = f"ownwords @ git+https://{address}/ownwords@v0.1.0\n"
+        (tmp_path / "requirements.txt").write_text(line)
+        told.append(ci(tmp_path, "gitlab").output)
+    assert ["requirements.txt" in words for words in told] == [True, True, False]

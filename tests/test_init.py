@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from ownwords import __version__
 from ownwords.desk.main import app
 from ownwords.edition import read_archive
 from ownwords.mkdocs_build import build_site
@@ -181,6 +182,14 @@ def test_an_empty_folder_may_be_a_git_repository_already(tmp_path):
 def test_takes_along_what_publishes_it(tmp_path, path):
     init(tmp_path / "new")
     assert "ownwords" in (tmp_path / "new" / path).read_text("utf-8")
+
+
+def test_what_a_build_service_installs_can_be_nobody_elses(archive):
+    """A bare name is whoever's takes it first; nobody can own a name under .example."""
+    lines = (archive / "requirements.txt").read_text("utf-8").splitlines()
+    assert [line for line in lines if line[:1] != "#"] == [
+        f"ownwords @ git+https://git.example/ownwords@v{__version__}"
+    ]
 
 
 def ownwords(root, *words):

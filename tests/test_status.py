@@ -280,6 +280,16 @@ def test_the_command_gives_json_alone_on_standard_output(tmp_path):
     )
 
 
+def test_it_says_while_no_build_service_knows_where_the_engine_comes_from(tmp_path):
+    root = write_archive(tmp_path / "archive")
+    told = []
+    for address in ("git.example", "code.archive.test"):
+        line = f"ownwords @ git+https://{address}/ownwords@v0.1.0\n"
+        (root / "requirements.txt").write_text(line)
+        told.append("requirements.txt" in own_words(root, "status").stderr)
+    assert told == [True, False]
+
+
 def test_letters_do_not_go_where_a_site_is_made_from(tmp_path):
     root = write_archive(tmp_path / "archive")
     write_story(root, "the-landing")

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from ownwords import __version__
-from ownwords.desk.ci import Host, ci_files
+from ownwords.desk.ci import NOWHERE, REQUIREMENTS, Host, ci_files
 from ownwords.desk.editors import editor_files
 from ownwords.desk.options import USAGE
 from ownwords.desk.show import is_for_a_log, say
@@ -29,8 +29,9 @@ _OTHER_NAMES = {"gitignore": ".gitignore", "stories.md": "stories/README.md"}
 """Named otherwise here, so that neither git nor a reader takes them for this project's own."""
 _MAY_BE_THERE = frozenset({".git"})
 _REQUIREMENTS = f"""\
-# Where the build service gets Own Words from, and which version: write the address of yours.
-ownwords=={__version__}
+# Where the build service gets Own Words from, and which version. Put the address of your own copy
+# in the place of {NOWHERE}/ownwords. Never a bare name such as ownwords==1: anybody may take it.
+ownwords @ git+https://{NOWHERE}/ownwords@v{__version__}
 """
 _ONE_LINE = "it should be one line of plain words, without < > { }"
 _NOBODY_YET = "Ask the people who look after this archive. They will be glad to hear from you."
@@ -116,7 +117,7 @@ def _for_publishing() -> Mapping[str, bytes]:
         **ci_files(Host.GITHUB),
         **ci_files(Host.GITLAB),
         **editor_files(),
-        "requirements.txt": _REQUIREMENTS,
+        REQUIREMENTS: _REQUIREMENTS,
     }
     return {path: text.encode() for path, text in files.items()}
 
@@ -201,7 +202,7 @@ def _say_what_comes_next(target: Path) -> None:
         (
             f"cd {target.name}, and read README.md: it says how a story is added.",
             "git init -b main: keeps every version. The repository must be private.",
-            "To publish by itself: say in requirements.txt where Own Words comes from.",
+            f"To publish by itself: in {REQUIREMENTS}, write where your Own Words comes from.",
             "Ring every number in pages/get-help.md, and write the day behind checked_on.",
             "Write who you are in pages/about.md.",
             "ownwords form: the blank consent form, to print.",

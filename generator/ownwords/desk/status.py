@@ -32,6 +32,7 @@ def status(
     Example: ownwords status --within 90 --letters ../letters
     """
     from ownwords.desk import needs
+    from ownwords.desk.ci import REQUIREMENTS, is_unfinished
     from ownwords.desk.letters import to_ask_again
     from ownwords.desk.paper import papers_folder, put
     from ownwords.edition import read_archive
@@ -45,6 +46,8 @@ def status(
         give_json(needs.as_json(found, len(read.stories), day, ahead))
     else:
         give(needs.as_text(found, len(read.stories), day))
+    if is_unfinished(place.root):
+        say(f"{REQUIREMENTS} does not say yet where Own Words comes from: no build service can.")
     if folder:
         stories = needs.to_write_to(read.stories, day, ahead)
         for story in stories:
