@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -16,7 +18,9 @@ from ownwords.desk.export import export
 from ownwords.errors import ArchiveError, OwnWordsError
 from ownwords.gate import publish
 from ownwords.mkdocs_build import build_site, log_to_stderr
+from ownwords.mkdocs_log import told as told_of_findings
 from ownwords.settings import place_in
+from ownwords.verify.scan import Finding
 from tests.archives import TODAY, approve_all, picture, tree, write_archive, write_story
 
 pytestmark = pytest.mark.build
@@ -42,9 +46,10 @@ def root(tmp_path: Path) -> Path:
     return archive
 
 
-def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def run(*words: str, cwd: Path, ci: str = "") -> subprocess.CompletedProcess[str]:
     command = [str(Path(sys.executable).with_name(words[0])), *words[1:]]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    around = os.environ | {"CI": ci}
+    return subprocess.run(command, cwd=cwd, env=around, capture_output=True, text=True, check=False)
 
 
 def settings(root: Path, **changes: object) -> None:
@@ -533,6 +538,42 @@ def test_verify_finds_what_was_changed_in_a_site_afterwards(root, tmp_path):
             "left-over.html: unknown file, not in the plan (no story)",
         ],
     )
+
+
+def test_in_ci_verify_and_report_and_status_name_no_withheld_story(root, tmp_path):
+    site = build_site(root, tmp_path / "site", TODAY, strict=False)
+    (site / "about/index.html").write_text(f"<p>{SECRET}</p>")
+    (site / "the-flowerpot").mkdir()
+    (site / "the-flowerpot/index.html").write_text("<p>Old</p>")
+    commands = (["verify", str(site)], ["report"], ["report", "--guides"], ["status"])
+    as_json = [[*words, "--format", "json"] for words in commands[1:]]
+    done = [run("ownwords", *words, cwd=root, ci="true") for words in (*commands, *as_json)]
+    said = "".join(each.stdout + each.stderr for each in done)
+    assert (
+        [each.returncode for each in done],
+        [line for line in done[0].stdout.splitlines() if line[0] != "…"],
+        [id for id in ("the-flowerpot", "the-landing") if id in said],
+        said.count("The same command at home tells which"),
+    ) == ([1, *[0] * 6], ["about/index.html: eight words in a row"], [], 7)
+
+
+def test_in_ci_report_tells_how_many(root):
+    done = run("ownwords", "report", "--format", "json", cwd=root, ci="true")
+    told = {"as_of": str(TODAY), "stories": 2, "on_the_site": 1, "not_on_the_site": 1}
+    assert json.loads(done.stdout) == told
+
+
+@pytest.mark.parametrize(
+    ("in_ci", "line"),
+    [
+        (False, "  about/index.html: id, line 3 (the-flowerpot)"),
+        (True, "  about/index.html: id"),
+    ],
+)
+def test_a_build_says_where_it_found_something_and_in_ci_not_what(in_ci, line):
+    finding = Finding("about/index.html", "the-flowerpot", "id", "line 3")
+    said = told_of_findings([finding], {"about/index.html"}, in_ci=in_ci).splitlines()
+    assert (said[1], "take out there what names the story" in said[2]) == (line, True)
 
 
 def test_verify_finds_a_story_taken_back_since_the_site_was_built(root, tmp_path):

@@ -11,7 +11,7 @@ A mistake in one file is not an exception but a Problem: all of them are told at
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -46,6 +46,11 @@ def for_a_log(problems: Collection[Problem]) -> list[str]:
     """All of them for a log. A folder that may be named for somebody is named nowhere in it."""
     private = {problem.path.parent for problem in problems if problem.field == "id"}
     return [p.for_a_log(names_path=p.path.parent not in private) for p in problems]
+
+
+def is_for_a_log(environment: Mapping[str, str]) -> bool:
+    """Whether what is printed may be read by anybody: the log of a build service."""
+    return environment.get("CI", "").casefold() not in ("", "0", "false", "no")
 
 
 def sentence(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Container, Sequence
 
 from mkdocs.exceptions import PluginError
 
@@ -12,7 +13,7 @@ from ownwords.errors import for_a_log
 from ownwords.mkdocs_files import refuse
 from ownwords.place import WITHOUT_ADDRESS
 from ownwords.told.approval import changed_since_approval
-from ownwords.verify.scan import Finding
+from ownwords.verify.scan import Finding, lines_for_a_log
 
 log = logging.getLogger("mkdocs.plugins.ownwords")
 
@@ -44,9 +45,14 @@ def tell(edition: Edition, *, refuse_problems: bool) -> None:
         refuse(str(old) for old in not_checked_lately(help, day, over=REFUSED_AFTER))
 
 
-def told(findings: list[Finding]) -> str:
-    lines = [f"  {f.path}: {f.what}, {f.where}" + (f" ({f.id})" if f.id else "") for f in findings]
-    return "\n".join(["The site was not published. What may not be in it was found:", *lines])
+def told(findings: Sequence[Finding], addresses: Container[str], *, in_ci: bool) -> str:
+    lines = (
+        lines_for_a_log(findings, addresses)
+        if in_ci
+        else [f"{f.path}: {f.what}, {f.where}" + (f" ({f.id})" if f.id else "") for f in findings]
+    )
+    told = "\n  ".join(["The site was not published. What may not be in it was found:", *lines])
+    return f"{told}\nIf it is a page of the archive's own, take out there what names the story."
 
 
 def without_path(error: Exception) -> str:

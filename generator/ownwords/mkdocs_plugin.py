@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -29,7 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 from ownwords import mkdocs_rules as rules
 from ownwords.edition import Edition, make_edition
 from ownwords.editorial.sources import GET_HELP, is_read_here
-from ownwords.errors import OwnWordsError
+from ownwords.errors import OwnWordsError, is_for_a_log
 from ownwords.last_look import findings_in
 from ownwords.made.addresses import root_of
 from ownwords.made.assets import MORE_STYLES
@@ -225,7 +226,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         except OSError as error:
             raise PluginError(without_path(error)) from None
         if findings:
-            raise PluginError(told(findings))
+            raise PluginError(told(findings, self.addresses, in_ci=is_for_a_log(os.environ)))
         self.is_read = True
         log.info("Own Words: every finished byte was read; nothing withheld is in it.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -33,7 +34,7 @@ from ownwords.desk.options import (
 from ownwords.desk.proof import proof
 from ownwords.desk.receipt import receipt
 from ownwords.desk.schema import schema
-from ownwords.desk.show import counted, give, give_json, say
+from ownwords.desk.show import AT_HOME, counted, give, give_json, is_for_a_log, say
 from ownwords.desk.status import status
 from ownwords.desk.withdraw import withdraw
 from ownwords.errors import ArchiveError, LeakError, for_a_log
@@ -89,7 +90,8 @@ def report(
 ) -> None:
     """Tell for every story and every use whether it is published, and if not, why.
 
-    It names stories and reasons: it is for facilitators, not for a public place.
+    It names stories and reasons: it is for facilitators, not for a public place. In CI it tells
+    only how many.
 
     Example: ownwords report --as-of 2027-01-01
     """
@@ -105,13 +107,17 @@ def report(
         say(str(warning))
     if guides:
         found = guides_report.report_on_guides(read, day, place.rebuild_every)
-        if format is ReportFormat.JSON:
+        if is_for_a_log(os.environ):
+            _give_numbers(format, day, {"guides": len(found)})
+        elif format is ReportFormat.JSON:
             give_json(guides_report.as_json(found, day))
         else:
             give(guides_report.as_text(found, day))
         return
     reports = reporting.report(read.stories, day, place.rebuild_every)
-    if format is ReportFormat.JSON:
+    if is_for_a_log(os.environ):
+        _give_numbers(format, day, reporting.in_numbers(reports))
+    elif format is ReportFormat.JSON:
         give_json(reporting.as_json(reports, day))
     else:
         give(reporting.as_text(reports, day))
@@ -226,13 +232,16 @@ def verify(
         raise typer.Exit(PROBLEMS if found else FINE)
     if not Path(site).exists():
         raise ArchiveError(monitor.told_of_no_folder(site))
-    from ownwords.desk.verify import findings_in
+    from ownwords.desk.verify import told_of
 
-    findings = findings_in(Path(site), archive.resolve(), day)
-    for finding in findings:
-        give(f"{finding.path}: {finding.what}, {finding.where} ({finding.id or 'no story'})")
-    say(f"{counted(findings, 'finding', 'findings')} in {site}.")
-    raise typer.Exit(PROBLEMS if findings else FINE)
+    is_log = is_for_a_log(os.environ)
+    lines = told_of(Path(site), archive.resolve(), day, for_a_log=is_log)
+    for line in lines:
+        give(line)
+    say(f"{counted(lines, 'finding', 'findings')} in {site}.")
+    if lines and is_log:
+        say(AT_HOME)
+    raise typer.Exit(PROBLEMS if lines else FINE)
 
 
 app.command(short_help="What changed in a group's answers, as a page.")(evaluation)
@@ -258,6 +267,16 @@ def _tell_of_a_public_repository(archive: Path, day: date, *, refuse: bool) -> N
             if refuse:
                 raise ArchiveError(told)
             say(told)
+
+
+def _give_numbers(format: ReportFormat, day: date, numbers: Mapping[str, int]) -> None:
+    """In CI, whose log may be public."""
+    if format is ReportFormat.JSON:
+        give_json({"as_of": day.isoformat(), **numbers})
+    else:
+        told = ", ".join(f"{key.replace('_', ' ')}: {number}" for key, number in numbers.items())
+        give(f"As of {day}, {told}.")
+    say(AT_HOME)
 
 
 def _today_or_later(as_of: date | None) -> date:

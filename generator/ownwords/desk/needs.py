@@ -155,11 +155,13 @@ def by_group(needs: Sequence[Need]) -> dict[Group, list[Need]]:
     return groups
 
 
-def as_text(needs: Sequence[Need], stories: int, as_of: date) -> str:
+def as_text(needs: Sequence[Need], stories: int, as_of: date, *, names: bool = True) -> str:
     """Each group with its count. Where all have the same next step it is said once."""
     lines = [f"As of {as_of}, {stories} {'story' if stories == 1 else 'stories'}.", ""]
     for group, found in by_group(needs).items():
         lines.append(f"{group.value.capitalize()}: {len(found)}")
+        if not names:
+            continue
         same = {need.do for need in found}
         for need in found:
             lines.append(f"    {need.id}: {need.what}")
@@ -173,7 +175,7 @@ def as_text(needs: Sequence[Need], stories: int, as_of: date) -> str:
 
 
 def as_json(
-    needs: Sequence[Need], stories: int, as_of: date, within: timedelta
+    needs: Sequence[Need], stories: int, as_of: date, within: timedelta, *, names: bool = True
 ) -> dict[str, object]:
     return {
         "as_of": as_of.isoformat(),
@@ -187,6 +189,7 @@ def as_json(
                 "needs": [
                     {"id": need.id, "path": need.path, "what": need.what, "next": need.do}
                     for need in found
+                    if names
                 ],
             }
             for group, found in by_group(needs).items()

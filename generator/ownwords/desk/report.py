@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -104,6 +104,12 @@ def _turning_days(story: AnyStory, every: timedelta) -> Iterator[date]:
     last_days = (record.expires, day_after_review(record))
     yield from (day for day in first_days if day)
     yield from (day - every for day in last_days if day and day - date.min > every)
+
+
+def in_numbers(reports: Sequence[StoryReport]) -> dict[str, int]:
+    """For a log that anybody may read."""
+    on = sum(line.reasons[Use.WEB] is None for line in reports)
+    return {"stories": len(reports), "on_the_site": on, "not_on_the_site": len(reports) - on}
 
 
 def as_json(reports: Iterable[StoryReport], as_of: date) -> dict[str, object]:

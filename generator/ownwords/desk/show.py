@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from ownwords import errors
 from ownwords.errors import Problem
 
-
-def is_for_a_log(environment: Mapping[str, str]) -> bool:
-    """Whether what is printed may be read by anybody: the log of a build service."""
-    return environment.get("CI", "").casefold() not in ("", "0", "false", "no")
+is_for_a_log = errors.is_for_a_log
+AT_HOME = "No story is named in CI, whose log may be public. The same command at home tells which."
 
 
 def say(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ownwords.desk.options import Archive, AsOf, ReportAs, ReportFormat, a_number, day_or_today
-from ownwords.desk.show import counted, give, give_json, say
+from ownwords.desk.show import AT_HOME, counted, give, give_json, is_for_a_log, say
 
 
 def status(
@@ -27,7 +28,7 @@ def status(
 ) -> None:
     """Show what waits for a person, and what they could do next. Nothing here is an alarm.
 
-    It names stories: not for a public place.
+    It names stories: not for a public place. In CI it tells only how many.
 
     Example: ownwords status --within 90 --letters ../letters
     """
@@ -42,10 +43,13 @@ def status(
     folder = papers_folder(place, letters) if letters else None
     read = read_archive(place)
     found = needs.needs_of(read, day, ahead, place.rebuild_every)
+    is_log = is_for_a_log(os.environ)
     if format is ReportFormat.JSON:
-        give_json(needs.as_json(found, len(read.stories), day, ahead))
+        give_json(needs.as_json(found, len(read.stories), day, ahead, names=not is_log))
     else:
-        give(needs.as_text(found, len(read.stories), day))
+        give(needs.as_text(found, len(read.stories), day, names=not is_log))
+    if is_log:
+        say(AT_HOME)
     if is_unfinished(place.root):
         say(f"{REQUIREMENTS} does not say yet where Own Words comes from: no build service can.")
     if folder:

@@ -8,7 +8,7 @@ import mmap
 import os
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -47,6 +47,19 @@ class Finding:
     def __str__(self) -> str:
         of = f" of {self.id}" if self.id else ""
         return f"{self.path}: {self.what}{of} ({self.where})"
+
+
+def lines_for_a_log(findings: Sequence[Finding], planned: Container[str]) -> list[str]:
+    """For a log that anybody may read: no id of a withheld story stands in it.
+
+    An address that nobody planned may hold one, and so may a file of the archive's own.
+    """
+    ids = {finding.id for finding in findings} - {""}
+    return [
+        f"{'…' if f.path not in planned or any(id in f.path.casefold() for id in ids) else f.path}"
+        f": {f.what}"
+        for f in findings
+    ]
 
 
 def scan(
