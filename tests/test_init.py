@@ -67,6 +67,12 @@ def test_says_how_people_are_reached(site):
     assert "Ring Jo on 0131 496 0000." in html
 
 
+def test_the_papers_for_storytellers_say_it_too(archive, tmp_path):
+    init(tmp_path / "new")
+    told = [settings_in(root).contact for root in (archive, tmp_path / "new")]
+    assert told == ["Ring Jo on 0131 496 0000.", ""]
+
+
 @pytest.mark.build
 def test_builds_strictly_and_publishes_no_story(site):
     assert list((site / "stories").rglob("*.html")) == [site / "stories/index.html"]

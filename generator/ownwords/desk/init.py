@@ -68,22 +68,23 @@ def init(
         if no_questions
         else _asked("How can people reach you? One line, shown on the site (Enter leaves it out):")
     )
-    said = {"name": name or _as_a_name(target.name), "contact": contact or _NOBODY_YET}
-    for option, text in said.items():
-        _refuse_line(f"--{option}", text)
+    name = name or _as_a_name(target.name)
+    for option, text in {"--name": name, "--contact": contact or ""}.items():
+        _refuse_line(option, text)
     if address and not address.startswith(("https://", "http://")):
         told = f'"{address}" is no whole address. Write it as https://stories.example/'
         raise typer.BadParameter(told, param_hint="--site-url")
-    files = files_of(said["name"], said["contact"], address, language)
+    files = files_of(name, contact, address, language)
     write_archive(target, files)
     _say_what_comes_next(target)
 
 
-def files_of(name: str, contact: str, address: str | None, language: str) -> Mapping[str, bytes]:
+def files_of(
+    name: str, contact: str | None, address: str | None, language: str
+) -> Mapping[str, bytes]:
     """Every file of a new archive, by its path in it."""
     placed = "# site_url: where it will be, as a whole address. Feeds and a sitemap need it."
     words = {
-        "contact": contact,
         "address": f"site_url: {_quoted(address)}" if address else placed,
         "language": _quoted(language),
     }
@@ -91,10 +92,19 @@ def files_of(name: str, contact: str, address: str | None, language: str) -> Map
     for path, source in sorted(_sources()):
         text = source.read_text("utf-8")
         is_quoted = path.endswith((".yml", "index.md"))
-        for key, said in {"name": _quoted(name) if is_quoted else name, **words}.items():
+        called = _quoted(name) if is_quoted else name
+        reached = _setting_of(contact) if path == CONFIG_FILE else contact or _NOBODY_YET
+        for key, said in {"name": called, "contact": reached, **words}.items():
             text = text.replace(f"{{{{{key}}}}}", said)
         made[path] = text.encode()
     return {**made, **_for_publishing()}
+
+
+def _setting_of(contact: str | None) -> str:
+    """Where the papers for storytellers read it; with none they leave a line to write on."""
+    said = _quoted(contact or "Ring Jo on 0131 496 0000.")
+    lines = ("# Whom to call, on the papers for storytellers.", "extra:", f"  contact: {said}")
+    return "\n".join(lines if contact else (lines[0], *(f"# {line}" for line in lines[1:])))
 
 
 def _quoted(text: str) -> str:
