@@ -504,13 +504,13 @@ def test_asked_again_it_says_the_same_and_not_that_it_is_gone(root):
 def test_the_checklist_has_the_same_lines(root):
     published_by_a_service(root)
     withdraw(root, "the-landing", "--commit")
-    page = papers(root)["taken-back-the-landing.html"]
+    page = papers(root)[f"taken-back-the-landing-{TODAY}.html"]
     assert [line for line in ("git push</pre>", ASK_THE_SITE) if line not in page] == []
 
 
 def test_the_letter_is_for_when_it_is_off_the_site(root):
     withdraw(root, "the-landing")
-    text = papers(root)["letter-to-the-storyteller-the-landing.txt"]
+    text = papers(root)[f"letter-to-the-storyteller-the-landing-{TODAY}.txt"]
     assert text.startswith("[Send this once it is off the site")
 
 
@@ -524,18 +524,38 @@ def test_writes_checklist_and_letters_outside_the_repository(root):
         git(root, "status", "--short", "--untracked-files").count("??"),
     ) == (
         [
-            "letter-to-the-storyteller-the-landing.txt",
-            "letter-to-trainers-the-landing.txt",
-            "taken-back-the-landing.html",
+            f"letter-to-the-storyteller-the-landing-{TODAY}.txt",
+            f"letter-to-trainers-the-landing-{TODAY}.txt",
+            f"taken-back-the-landing-{TODAY}.html",
         ],
         0,
+    )
+
+
+def test_papers_of_an_earlier_withdrawal_are_kept(root):
+    withdraw(root, "the-landing", "--from", "guides")
+    withdraw(root, "the-landing", "--yes")
+    before = papers(root)
+    git(root, "checkout", "-q", "HEAD", "--", "stories")
+    withdraw(root, "the-landing")
+    after = papers(root)
+    assert (
+        {name: text for name, text in after.items() if name in before} == before,
+        [name for name in after if name.startswith("taken-back")],
+    ) == (
+        True,
+        [
+            f"taken-back-the-landing-{TODAY}-2.html",
+            f"taken-back-the-landing-{TODAY}.html",
+            f"taken-back-the-landing-from-guides-{TODAY}.html",
+        ],
     )
 
 
 def test_the_checklist_has_what_the_build_cannot_reach_and_no_name(root):
     commit = git(root, "rev-parse", "HEAD")[:10]
     withdraw(root, "the-landing")
-    page = papers(root)["taken-back-the-landing.html"]
+    page = papers(root)[f"taken-back-the-landing-{TODAY}.html"]
     needed = (
         commit,
         "git filter-repo --sensitive-data-removal --invert-paths --path stories/the-landing/",
@@ -555,7 +575,7 @@ def test_the_checklist_has_what_the_build_cannot_reach_and_no_name(root):
 
 def test_the_letter_to_the_storyteller_names_them_as_they_chose(root):
     withdraw(root, "the-landing", "--notice", "gone")
-    text = papers(root)["letter-to-the-storyteller-the-landing.txt"]
+    text = papers(root)[f"letter-to-the-storyteller-the-landing-{TODAY}.txt"]
     text = " ".join(text.split())
     assert ("Dear Maren," in text, "a short note" in text, "You did nothing wrong" in text) == (
         True,
@@ -566,7 +586,7 @@ def test_the_letter_to_the_storyteller_names_them_as_they_chose(root):
 
 def test_the_letter_to_trainers_says_neither_whose_nor_which(root):
     withdraw(root, "the-landing")
-    text = papers(root)["letter-to-trainers-the-landing.txt"]
+    text = papers(root)[f"letter-to-trainers-the-landing-{TODAY}.txt"]
     assert [words for words in ("Maren", "kettle", "the-landing", "T-1") if words in text] == []
 
 
@@ -593,7 +613,7 @@ def test_papers_do_not_go_into_the_repository(root):
 def test_papers_may_go_where_git_ignores_them(root):
     (root / ".gitignore").write_text("/papers/\n")
     withdraw(root, "the-landing", "--out", str(root / "papers"))
-    assert (root / "papers/taken-back-the-landing.html").is_file()
+    assert (root / f"papers/taken-back-the-landing-{TODAY}.html").is_file()
 
 
 # Some uses only.
@@ -688,7 +708,7 @@ def test_files_stay_and_only_the_story_s_file_is_committed(root):
 
 def test_the_letter_says_what_was_stopped_and_that_the_rest_stays(root):
     withdraw(root, "the-landing", "--from", "guides")
-    text = papers(root)["letter-to-the-storyteller-the-landing.txt"]
+    text = papers(root)[f"letter-to-the-storyteller-the-landing-from-guides-{TODAY}.txt"]
     needed = (USES[Use.GUIDES].refused, "The rest stays", "Maren")
     assert [words for words in needed if words not in " ".join(text.split())] == []
 

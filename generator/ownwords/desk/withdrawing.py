@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -214,19 +214,28 @@ def _after_narrowing(place: Place, story: Story) -> list[str]:
     return ["Everything else stays as it was agreed; no new signature is needed."]
 
 
+def _not_yet_in(folder: Path, names: Iterable[str], back: Withdrawal, today: date) -> str:
+    """What all papers of one withdrawal are named by: those of an earlier one are kept."""
+    uses = "" if back.is_whole else f"-from-{'-'.join(back.uses)}"
+    about = [f"{back.id}{uses}-{today}"]
+    while any((folder / name.format(about[-1])).exists() for name in names):
+        about.append(f"{about[0]}-{len(about) + 1}")
+    return about[-1]
+
+
 def _papers(
     back: Withdrawal, story: AnyStory, notice: Notice, place: Place, folder: Path, today: date
 ) -> list[str]:
     site = place.settings.site_name
     teller = story.front.storyteller if isinstance(story, Story) else None
-    papers = {
-        f"taken-back-{back.id}.html": checklist(back, place, today),
-        f"letter-to-the-storyteller-{back.id}.txt": to_storyteller(
-            back, teller, notice, site, today
-        ),
+    made = {
+        "taken-back-{}.html": checklist(back, place, today),
+        "letter-to-the-storyteller-{}.txt": to_storyteller(back, teller, notice, site, today),
     }
     if back.guides:
-        papers[f"letter-to-trainers-{back.id}.txt"] = to_trainers(back, place, today)
+        made["letter-to-trainers-{}.txt"] = to_trainers(back, place, today)
+    about = _not_yet_in(folder, made, back, today)
+    papers = {name.format(about): text for name, text in made.items()}
     for name, text in papers.items():
         put(folder, name, text, place)
     return [f"What is left to do, and the letters, are in {folder}: {', '.join(papers)}."]
