@@ -290,11 +290,20 @@ def test_it_says_while_no_build_service_knows_where_the_engine_comes_from(tmp_pa
     assert told == [True, False]
 
 
+def test_letters_do_not_go_where_the_archive_s_files_are_kept(tmp_path):
+    root = write_archive(tmp_path / "archive")
+    done = own_words(root, "status", "--letters", str(root / "letters"))
+    assert "Name another folder with --letters." in str(done.exception)
+
+
 def test_letters_do_not_go_where_a_site_is_made_from(tmp_path):
     root = write_archive(tmp_path / "archive")
     write_story(root, "the-landing")
     done = own_words(root, "status", "--letters", str(root / "pages"))
-    assert ("Name another folder" in str(done.exception), list(root.rglob("letter-*"))) == (
+    assert (
+        "Name another folder with --letters" in str(done.exception),
+        list(root.rglob("letter-*")),
+    ) == (
         True,
         [],
     )

@@ -41,7 +41,7 @@ def in_css(text: str) -> str:
     return re.sub(r"[^\w .,:;–-]", lambda found: f"\\{ord(found[0]):x} ", text)
 
 
-def papers_folder(place: Place, chosen: Path | None) -> Path:
+def papers_folder(place: Place, chosen: Path | None, option: str = "--out") -> Path:
     """Where papers go: the folder chosen, or one beside the repository, never in it.
 
     What lies in the repository is committed sooner or later, and git forgets nothing.
@@ -52,8 +52,9 @@ def papers_folder(place: Place, chosen: Path | None) -> Path:
     if folder.is_relative_to(top) and not repository.ignores(folder / "paper.html"):
         raise ArchiveError(
             f"{folder} lies where the archive's files are kept, and this paper is for one person. "
-            "Name another folder with --out."
+            f"Name another folder with {option}."
         )
+    refuse_among_pages(folder, place, option)
     return folder
 
 
@@ -70,11 +71,11 @@ def put(folder: Path, name: str, text: str, place: Place) -> Path:
         return written.replace(folder / name)
 
 
-def refuse_among_pages(folder: Path, place: Place) -> None:
+def refuse_among_pages(folder: Path, place: Place, option: str = "--out") -> None:
     """What lies there is published, or is read as a story."""
     for kept in (place.stories, place.pages, *place.themes):
         if folder.resolve().is_relative_to(kept.resolve()):
-            raise ArchiveError(f"A site is made from {kept}. Name another folder with --out.")
+            raise ArchiveError(f"A site is made from {kept}. Name another folder with {option}.")
 
 
 @cache

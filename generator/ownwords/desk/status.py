@@ -40,7 +40,7 @@ def status(
     from ownwords.settings import place_in
 
     place, day, ahead = place_in(archive), day_or_today(as_of), timedelta(days=within)
-    folder = papers_folder(place, letters) if letters else None
+    folder = papers_folder(place, letters, "--letters") if letters else None
     read = read_archive(place)
     found = needs.needs_of(read, day, ahead, place.rebuild_every)
     is_log = is_for_a_log(os.environ)
