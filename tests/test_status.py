@@ -228,6 +228,7 @@ def letter(signed=date(2025, 6, 1), **changes):
 @pytest.mark.parametrize(
     ("signed", "words"),
     [
+        (TODAY, "with us for a short while."),
         (date(2026, 3, 1), "with us for some months."),
         (date(2025, 6, 1), "with us for a year."),
         (date(2024, 6, 1), "with us for two years."),

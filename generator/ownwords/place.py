@@ -13,7 +13,8 @@ from ownwords.made.wording.languages import is_language
 
 CONFIG_FILE = "mkdocs.yml"
 WITHOUT_ADDRESS = (
-    f"{CONFIG_FILE} has no site_url: no feeds, no sitemap, and no pictures where links are shared."
+    f"{CONFIG_FILE} has no site_url: no feeds, nothing in sitemap.xml, and no pictures where links "
+    "are shared."
 )
 _HELP_PAGE = "get-help"
 _LONGEST = 3660

@@ -132,6 +132,8 @@ def to_ask_again(story: Story, site: str, today: date) -> str:
 
 def _how_long(days: int) -> str:
     years = round(days / 365)
+    if days < 60:
+        return "for a short while"
     if days < 320:
         return "for some months"
     return "for a year" if years <= 1 else f"for {_NUMBERS.get(years, str(years))} years"
