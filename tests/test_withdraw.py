@@ -493,6 +493,24 @@ def test_what_it_says_to_type_commits_it_and_sends_it_up(root, words):
     assert (there, git(root, "status", "--short")) == (story_file(root).read_text(), "")
 
 
+def test_a_page_that_links_to_it_comes_first_since_no_site_is_built_with_it(root):
+    page = root / "pages/about.md"
+    page.write_text("# About\n\nSee [a walk](../stories/the-landing/), and the-landing-2.\n")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "About")
+    done = withdraw(root, "the-landing", "--commit")
+    assert (
+        "1. Take the link to it out of pages/about.md, line 3" in done.stderr,
+        lines_to_type(done.stderr)[0],
+    ) == (True, "git add -A pages/about.md")
+
+
+def test_a_page_may_link_to_the_note_that_is_left(root):
+    (root / "pages/about.md").write_text("See [a walk](../stories/the-landing/).\n")
+    done = withdraw(root, "the-landing", "--notice", "gone")
+    assert "Take the link" not in done.stderr
+
+
 def test_asked_again_it_says_the_same_and_not_that_it_is_gone(root):
     published_by_a_service(root)
     withdraw(root, "the-landing")

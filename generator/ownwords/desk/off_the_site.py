@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +29,21 @@ def steps_off_the_site(
     place: Place, folder: Path, message: str, *, whole: str | None, notice: Notice
 ) -> tuple[Step, ...]:
     """`folder` is the story's; `whole` its id where all of it was taken back."""
-    repository = Repository(place.root)
-    return tuple(_steps(place, repository, folder.relative_to(place.root), message, whole, notice))
+    # A note may be linked to; where nothing is left, no site is built while a page leads there.
+    links = {} if whole is None or notice is Notice.GONE else _links_to(whole, place)
+    told = folder.relative_to(place.root)
+    return tuple(_steps(place, Repository(place.root), told, message, whole, notice, links))
+
+
+def _links_to(id: str, place: Place) -> dict[str, list[int]]:
+    """Lines of the archive's own pages that link to a story, by the page."""
+    link = re.compile(rf"\b(?:stories|story)/{re.escape(id)}(?![a-z0-9-])")
+    found: dict[str, list[int]] = {}
+    for path in sorted(place.pages.rglob("*.md")):
+        lines = path.read_text("utf-8", errors="replace").splitlines()
+        if numbers := [number for number, line in enumerate(lines, start=1) if link.search(line)]:
+            found[os.path.relpath(path, place.root)] = numbers
+    return found
 
 
 def _steps(
@@ -38,9 +53,16 @@ def _steps(
     message: str,
     whole: str | None,
     notice: Notice,
+    links: Mapping[str, Sequence[int]],
 ) -> Iterator[Step]:
-    named, site = shlex.quote(folder.as_posix()), place.settings.site_url
-    if repository.top and not repository.is_committed(place.root / folder):
+    for page, lines in links.items():
+        where = f"{page}, line {' and '.join(map(str, lines))}"
+        yield Step(f"Take the link to it out of {where}: no site is built before that.")
+    site = place.settings.site_url
+    is_committed = repository.is_committed(place.root / folder)
+    if repository.top and (links or not is_committed):
+        changed = ([] if is_committed else [folder.as_posix()]) + list(links)
+        named = " ".join(map(shlex.quote, changed))
         # Hooks would hold this up for a mistake in somebody else's story.
         commit = f'git commit --no-verify -m "{message}" -- {named}'
         yield Step("Commit it. The message names nobody:", (f"git add -A {named}", commit))
