@@ -22,7 +22,9 @@ ASKED: Mapping[str, str] = {
     "nhs-number": "It has a health number: {}. That belongs to one person.",
     "ni-number": "It has a National Insurance number: {}. That belongs to one person.",
 }
-"""By the rule that found it. Said so that it can be read by them, or to them."""
+"""By the rule that found it. Said so that it can be read by them, or to them. A credit of more than
+a first name has none: it stands on the paper as it is, and no paper is printed before that is
+settled."""
 
 
 def advice_for(story: Story, translation: Translation | None) -> list[Advice]:
