@@ -82,6 +82,11 @@ def at_a_terminal(*words, until=b"no such text", then=None, **more):
         (problem(column=9, fault="no"), "themes: ", ("themes: ", "        ^")),
         (problem(column=99, fault="no"), "themes:", ("themes:", "       ^")),
         (problem(column=2, fault='"a b" no'), '["a b"]', ('["a b"]', " ^^^^^")),
+        (problem(column=10, fault="no"), "    web: yes", ("    web: yes", "         ^^^")),
+        (problem(column=5, fault="no"), "    web: yes", ("    web: yes", "    ^^^^")),
+        (problem(column=1, fault="no"), "    web: yes", ("    web: yes", "^")),
+        (problem(column=3, fault="no"), "\t\tweb: yes", ("  web: yes", "  ^^^^")),
+        (problem(column=2, fault="no"), "\xa0web: yes", ("⟨U+00A0⟩web: yes", "        ^^^^")),
         (problem(column=1, fault="no"), "a\u202eb c", ("a⟨U+202E⟩b c", "^^^^^^^^^^")),
     ],
 )

@@ -55,9 +55,15 @@ def _seen(line: str, problem: Problem) -> tuple[str, int, int]:
     first = max(0, start - _LONGEST_LINE // 2) if len(line) > _LONGEST_LINE else 0
     last = first + _LONGEST_LINE
     before, marked = line[first:start], line[start : min(start + length, last)]
-    left = ("… " if first else "") + shown(before) if before.strip() else before
-    seen = left + shown(marked) + shown(line[start + len(marked) : last])
-    return seen + (" …" if last < len(line) else ""), len(left), max(1, len(shown(marked)))
+    left = ("… " if first else "") + _as_it_stands(before)
+    seen = left + _as_it_stands(marked) + _as_it_stands(line[start + len(marked) : last])
+    return seen + (" …" if last < len(line) else ""), len(left), max(1, len(_as_it_stands(marked)))
+
+
+def _as_it_stands(text: str) -> str:
+    """With the spaces that it begins with: in YAML they have a meaning."""
+    words = text.lstrip(" \t")
+    return text[: len(text) - len(words)].replace("\t", " ") + shown(words)
 
 
 def _length(line: str, start: int, fault: str) -> int:
