@@ -23,6 +23,10 @@ from tests.factory import (
 )
 
 NOBODY = 'There is no story "nobody". `ownwords report` lists them.'
+ASKED_FOR = (
+    "requested: consent is requested. Once the form is signed, write under consent, as it stands "
+    "there:\n  status: given"
+)
 NEVER = make_story("never", approved=None)
 SIGNED_BEFORE = make_story("before")
 REQUESTED = make_story("requested", approved=None, consent={"status": "requested"})
@@ -41,7 +45,7 @@ def _at_home(monkeypatch):
         (["before"], False, ["before"], []),
         (["before", "never", "before"], False, ["before", "never"], []),
         (["nobody"], False, [], [NOBODY]),
-        (["requested"], False, [], ["requested: consent is requested."]),
+        (["requested"], False, [], [ASKED_FOR]),
         (["stub"], False, [], ["stub was taken back or has a problem in its file."]),
         (["refused"], False, [], ["refused was taken back or has a problem in its file."]),
         ([], True, ["never"], []),

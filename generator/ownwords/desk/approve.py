@@ -44,9 +44,9 @@ class Signing:
 
 @dataclass(frozen=True)
 class Signed:
-    """What came of it: how many were approved, and a sentence for whatever is left to do."""
+    """What came of it: the stories approved, and a sentence for whatever is left to do."""
 
-    number: int
+    ids: Sequence[str]
     told: str
     refusals: Sequence[str]
     to_follow: Sequence[str] = ()
@@ -86,7 +86,9 @@ def sign(
         for story in good:
             approve(root, story, asked)
     told = counted(good, "story", "stories")
-    return Signed(len(good), told, refusals, list(told_of_stale_translations(good)))
+    return Signed(
+        [each.id for each in good], told, refusals, list(told_of_stale_translations(good))
+    )
 
 
 def sign_translations(
@@ -112,7 +114,8 @@ def sign_translations(
         asked = signing()
         for story, each in good:
             approve_translation(root, story, each, asked)
-    return Signed(len(good), counted(good, "translation", "translations"), refusals)
+    told = counted(good, "translation", "translations")
+    return Signed([story.id for story, _ in good], told, refusals)
 
 
 def approve(root: Path, story: Story, signing: Signing) -> None:

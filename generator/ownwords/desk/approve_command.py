@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +16,7 @@ from ownwords.desk.show import counted, say
 
 if TYPE_CHECKING:
     from ownwords.desk.approve import Objection
+    from ownwords.place import Place
 
 UNCOMPARED = (
     "Approved without the code on the paper: nobody can tell whether a word changed after it was "
@@ -99,14 +100,37 @@ def approve(
     for refusal in done.refusals:
         say(f"Not approved: {refusal}")
     say(f"{done.told} approved.")
-    if done.number and not is_compared:
+    if done.ids and not is_compared:
         say(UNCOMPARED)
     for words in done.to_follow:
         say(words)
+    if done.ids:
+        for words in _what_comes_of_it(done.ids, language, place, day_or_today(None)):
+            say(words)
     if every and (broken := [s for s in read.stories if isinstance(s, RefusedStory)]):
         told = counted(broken, "story has", "stories have")
         say(f"{told} a problem and cannot be approved: `ownwords check` tells what.")
     raise typer.Exit(PROBLEMS if done.refusals else FINE)
+
+
+def _what_comes_of_it(
+    ids: Sequence[str], language: str | None, place: Place, today: date
+) -> Iterator[str]:
+    """Whether readers will see what was approved, asked of the files as they are now."""
+    from ownwords.desk.held_back import still_withheld
+    from ownwords.edition import read_archive
+
+    approved = [story for story in read_archive(place).stories if story.id in ids]
+    why = {s.id: still_withheld(s, language, today, place.rebuild_every) for s in approved}
+    for id, reason in why.items():
+        if reason:
+            which = "Approved" if len(why) == 1 else f"{id}: approved"
+            yield f"{which}, and still withheld: {reason}"
+    if shown := [id for id, reason in why.items() if not reason]:
+        subject = (
+            "It" if len(why) == 1 else f"{len(shown)} of them" if len(shown) < len(why) else "They"
+        )
+        yield f"{subject} will be shown. Next: ownwords serve"
 
 
 def _refuse_unclear(

@@ -11,6 +11,7 @@ from pathlib import Path
 from ownwords.archive_files import ArchiveRead, read_archive
 from ownwords.desk import advise as advising
 from ownwords.desk.clearance import in_a_public_repository, told_of_uncleared
+from ownwords.desk.held_back import lines_once_given, people_to_settle
 from ownwords.desk.oddities import oddities_in
 from ownwords.desk.options import FINE, PROBLEMS, CheckFormat
 from ownwords.desk.quality_reports import as_gitlab, as_sarif
@@ -29,6 +30,8 @@ from ownwords.place import WITHOUT_ADDRESS, Place
 from ownwords.reasons import reason_for_now
 from ownwords.settings import place_in
 from ownwords.told.approval import TermsNow, since_approval, stale_translations
+from ownwords.told.consent import Status
+from ownwords.told.story import AnyStory, Story
 
 _MOST_NAMED = 10
 """Stories that are withheld for now; the report names them all."""
@@ -53,6 +56,8 @@ def check_archive(
     advising.say_what_waits(read.stories, day)
     if told := _told_for_now(read, day, place):
         say(told)
+    for words in _next_steps(read.stories, day):
+        say(words)
     refusal = _refusal(read, place, day)
     if refusal:
         say(refusal)
@@ -135,13 +140,14 @@ def _what_else(read: ArchiveRead, warnings: Sequence[Problem], place: Place) -> 
         yield f"{counted(warnings, 'warning', 'warnings')}, for which nothing is withheld."
     if read.problems and is_for_a_log(os.environ):
         yield "`ownwords check` at home tells the rest, and what to write instead."
-    stand = [since_approval(story) for story in read.stories]
-    if changed := [each for each in stand if each in (TermsNow.CHANGED, TermsNow.MISRECORDED)]:
+    stand = {story.id: since_approval(story) for story in read.stories}
+    wrong = (TermsNow.CHANGED, TermsNow.MISRECORDED)
+    if changed := [id for id, how in stand.items() if how in wrong]:
         yield (
             f"{counted(changed, 'story', 'stories')} withheld: changed since the storyteller "
-            "approved it. `ownwords report` tells which."
+            f"approved it. {_which_changed(changed)}"
         )
-    if narrowed := [each for each in stand if each is TermsNow.NARROWED]:
+    if narrowed := [each for each in stand.values() if each is TermsNow.NARROWED]:
         yield (
             f"{counted(narrowed, 'story', 'stories')} narrowed since it was signed: no new "
             "signature needed."
@@ -153,6 +159,13 @@ def _what_else(read: ArchiveRead, warnings: Sequence[Problem], place: Place) -> 
         )
     if place.settings.site_url is None:
         yield WITHOUT_ADDRESS
+
+
+def _which_changed(ids: Sequence[str]) -> str:
+    if is_for_a_log(os.environ):
+        return "`ownwords report` tells which."
+    more = " `ownwords report` tells which the others are." if len(ids) > 1 else ""
+    return f"What changed: ownwords changes {ids[0]}{'.' if more else ''}{more}"
 
 
 def _told_for_now(read: ArchiveRead, day: date, place: Place) -> str | None:
@@ -167,6 +180,26 @@ def _told_for_now(read: ArchiveRead, day: date, place: Place) -> str | None:
         return f"{number}, by a date or for somebody else in it. `ownwords report` tells which."
     more = f", and {len(kept) - _MOST_NAMED} more" if len(kept) > _MOST_NAMED else ""
     return f"{number}: {', '.join(kept[:_MOST_NAMED])}{more}. `ownwords report` tells more."
+
+
+def _next_steps(stories: Sequence[AnyStory], day: date) -> Iterator[str]:
+    """Calmly, for a desk: whom to ask, and what to read to whom. A log is told how many."""
+    told = [story for story in stories if isinstance(story, Story)]
+    is_log = is_for_a_log(os.environ)
+    given = [s for s in told if s.front.consent.status is Status.GIVEN]
+    unsettled = [s for s in given if any(not each.is_settled for each in s.front.people)]
+    if unsettled and not is_log:
+        yield f"{unsettled[0].id}: {people_to_settle(unsettled[0])}"
+    requested = [s for s in told if s.front.consent.status is Status.REQUESTED]
+    if requested:
+        count = counted(requested, "story has", "stories have")
+        one = f", such as {requested[0].id}" if len(requested) > 1 else f": {requested[0].id}"
+        yield f"{count} no yes yet{'.' if is_log else f'{one}. {lines_once_given(requested[0])}'}"
+    unsigned = [s for s in given if s.front.approved is None and s.front.consent.expires > day]
+    if unsigned:
+        count = counted(unsigned, "story waits", "stories wait")
+        proof = "." if is_log else f": ownwords proof {unsigned[0].id}"
+        yield f"{count} to be read and signed{proof}"
 
 
 def _refusal(read: ArchiveRead, place: Place, day: date) -> str | None:

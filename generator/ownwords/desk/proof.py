@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ownwords.desk.proof_facts import Proof
     from ownwords.desk.proof_page import Reading
     from ownwords.place import Place
+    from ownwords.told.story import Story
 
 
 def proof(
@@ -68,12 +69,14 @@ def proof(
     _advise(proof)
     if reading is None:
         say(f"{id}: no use would show it ({proof.waits or 'its consent names none with words'}).")
+        _tell_what_holds_it(story, today)
         raise typer.Exit(PROBLEMS)
     pages = dict(_pages(reading, place, today, read_aloud=read_aloud, large=large))
     for path in _written(pages, f"{id}.{language}" if language else id, out, place):
         say(f"The paper is {path}.")
     say(f"The code to sign: {reading.code}. Afterwards: ownwords approve {id}{_with(language)}")
     say("It is private. Delete it when it is printed.")
+    _tell_what_holds_it(story, today)
     if show:
         _show(next(iter(pages.values())))
     raise typer.Exit(FINE)
@@ -88,6 +91,13 @@ def _advise(proof: Proof) -> None:
         for each in found:
             give(in_short(each))
         say(f"{summary(found)} `ownwords check --advise` tells more. The storyteller decides.")
+
+
+def _tell_what_holds_it(story: Story, today: date) -> None:
+    from ownwords.desk.held_back import held_back_by
+
+    for told in held_back_by(story, today):
+        say(f"Besides the signature, {told}")
 
 
 def _with(language: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ownwords.desk.held_back import lines_once_given
 from ownwords.desk.one_story import no_story
 from ownwords.terms import Change
 from ownwords.told.approval import (
@@ -37,10 +38,16 @@ def to_approve(
             refusals.append(f"{story.id} was taken back or has a problem in its file.")
         elif story.front.consent.status is not Status.GIVEN:
             if not every:
-                refusals.append(f"{story.id}: consent is {story.front.consent.status}.")
+                refusals.append(_without_consent(story))
         else:
             good.append(story)
     return good, refusals
+
+
+def _without_consent(story: Story) -> str:
+    status = story.front.consent.status
+    told = f"{story.id}: consent is {status}."
+    return f"{told} {lines_once_given(story)}" if status is Status.REQUESTED else told
 
 
 def translations_to_approve(
