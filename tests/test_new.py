@@ -20,7 +20,7 @@ from tests.terminal import DOWN, Terminal
 SAID = ["--title", "Leeks in February", "--credit", "first-name", "--name", "Shona"]
 DRAFT = """\
 ---
-# A draft: nobody can read it on the site. `ownwords check` tells what is missing.
+# Not on the site before it is approved: `ownwords check` tells what is missing.
 title: "Leeks in February"
 language: en-GB
 storyteller:
@@ -32,9 +32,8 @@ content_notes: []
 # Everybody else in it, such as {who: my sister, how: agreed}
 people: []
 consent:
-  # Nothing is granted yet. Once the form is signed, copy it here, and nothing else:
-  # its form and wording, adult, given, witness, review and expires, each use under allow,
-  # and at last the status.
+  # Once the form is signed, what stands on it and nothing else: its form and wording, adult,
+  # given, witness, review and expires, each use under allow, and at last the status.
   status: requested
   allow: {}
   changes: []

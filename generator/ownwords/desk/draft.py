@@ -37,9 +37,8 @@ _OPTIONS = {
 }
 _NOTHING_GRANTED = """\
 consent:
-  # Nothing is granted yet. Once the form is signed, copy it here, and nothing else:
-  # its form and wording, adult, given, witness, review and expires, each use under allow,
-  # and at last the status.
+  # Once the form is signed, what stands on it and nothing else: its form and wording, adult,
+  # given, witness, review and expires, each use under allow, and at last the status.
   status: requested
   allow: {}
   changes: []
@@ -118,7 +117,7 @@ def written(draft: Draft) -> str:
 
 
 def _front_matter(answers: Answers) -> Iterator[str]:
-    yield "# A draft: nobody can read it on the site. `ownwords check` tells what is missing."
+    yield "# Not on the site before it is approved: `ownwords check` tells what is missing."
     for key in ("title", "summary"):
         if value := getattr(answers, key):
             yield f"{key}: {_quoted(value)}"
