@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -87,6 +88,27 @@ def test_a_folder_without_settings_is_no_archive(tmp_path, data, told):
         (tmp_path / "mkdocs.yml").write_bytes(data)
     with pytest.raises(ArchiveError, match=told):
         settings_in(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("here", "archives", "step"),
+    [
+        (".", ["voices"], "cd voices\nOr name the archive at the end of the line: -C voices"),
+        ("voices/stories", ["voices"], "cd .."),
+        ("voices/stories/leeks", ["voices"], r"cd \.\./\.\."),
+        (".", ["my voices"], "cd 'my voices'"),
+        (".", ["voices", "others"], "Name the archive with -C"),
+    ],
+)
+def test_an_archive_near_by_is_named(tmp_path, monkeypatch, here, archives, step):
+    for name in archives:
+        (tmp_path / name).mkdir()
+        write(tmp_path / name, "site_name: Leeks")
+    folder = tmp_path / here
+    folder.mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(folder)
+    with pytest.raises(ArchiveError, match=step):
+        place_in(Path())
 
 
 def test_a_place_has_whole_paths(tmp_path):

@@ -23,7 +23,7 @@ from mkdocs.structure.files import get_files, set_exclusions
 from ownwords.errors import ArchiveError, LeakError
 from ownwords.mkdocs_files import addresses_of
 from ownwords.mkdocs_plugin import OwnWordsPlugin
-from ownwords.place import CONFIG_FILE, theme_folder
+from ownwords.place import CONFIG_FILE, no_archive_in, theme_folder
 from ownwords.settings import settings_in
 
 _SURELY_OVER = 24 * 3600
@@ -68,7 +68,7 @@ def addresses_expected(root: Path, as_of: date) -> tuple[OwnWordsPlugin, frozens
 def _loaded(root: Path, **settings: Any) -> tuple[MkDocsConfig, OwnWordsPlugin]:
     path = root / CONFIG_FILE
     if not path.is_file():
-        raise ArchiveError(f"There is no {CONFIG_FILE} in {root}. Name the archive with -C.")
+        raise no_archive_in(root)
     with _as_archive_errors():
         config = load_config(str(path), **{**_theme_override(root), **settings})
     plugin = next((p for p in config.plugins.values() if isinstance(p, OwnWordsPlugin)), None)

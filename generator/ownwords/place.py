@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -126,6 +128,22 @@ def _addresses_in(pages: Path) -> Iterator[str]:
     """Addresses of the pages that lie directly in the folder."""
     for path in pages.glob("*.md"):
         yield "" if path.stem == "index" else f"{path.stem}/"
+
+
+def no_archive_in(root: Path) -> ArchiveError:
+    """What to say where there is no archive: one that is a step or two away is named."""
+    told = f"There is no {CONFIG_FILE} in {root}."
+    above = [path for path in root.parents[:3] if (path / CONFIG_FILE).is_file()]
+    below = [path.parent for path in root.glob(f"*/{CONFIG_FILE}")]
+    found = above[:1] or (below if len(below) == 1 else [])
+    if not found:
+        return ArchiveError(f"{told} Name the archive with -C.")
+    is_reached = found[0].drive == Path.cwd().drive
+    step = shlex.quote(os.path.relpath(found[0]) if is_reached else str(found[0]))
+    return ArchiveError(
+        f"{told} This is not the archive's folder. Type: cd {step}\n"
+        f"Or name the archive at the end of the line: -C {step}"
+    )
 
 
 def theme_folder() -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from ownwords.errors import ArchiveError
-from ownwords.place import CONFIG_FILE, Options, Place, SiteSaid, place_at
+from ownwords.place import CONFIG_FILE, Options, Place, SiteSaid, no_archive_in, place_at
 
 _MOST_INHERITED = 8
 
@@ -66,9 +66,9 @@ def _said_in(path: Path, depth: int = 0) -> dict[str, Any]:
     try:
         said = yaml.load(path.read_text("utf-8"), Loader=_AnyTag)
     except FileNotFoundError:
-        raise ArchiveError(
-            f"There is no {path.name} in {path.parent}. Name the archive with -C."
-        ) from None
+        if depth == 0:
+            raise no_archive_in(path.parent) from None
+        raise ArchiveError(f"There is no {path.name} in {path.parent}.") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ArchiveError(f"{path} cannot be read: {error}") from None
     if not isinstance(said, dict):
