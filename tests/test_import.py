@@ -497,6 +497,29 @@ def test_the_heading_is_the_title_where_none_is_given(archive):
     assert 'title: "Leeks in February"\n' in text
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "title", "body"),
+    [
+        ("a.md", "# Leeks\n\nSo.\n\n## Leeks\n", "Leeks", "So.\n\n## Leeks\n"),
+        ("a.md", "# Leeks #\n\nSo.\n", "Leeks", "So.\n"),
+        ("a.md", "# Leeks\n\nSo.\n", "Other", "# Leeks\n\nSo.\n"),
+        ("a.md", "# Leeks[^1]\n\nSo.\n\n[^1]: A.\n", "Leeks", "# Leeks[^1]\n\nSo.\n\n[^1]: A.\n"),
+        ("a.md", "## Leeks\n\nSo.\n", "Leeks", "## Leeks\n\nSo.\n"),
+        ("a.txt", "Leeks\n\nSo.\n", "Leeks", "Leeks\n\nSo.\n"),
+        (
+            "a.docx",
+            document(lambda d: (d.add_heading("", 1).add_run("L*ks").bold, d.add_paragraph("So."))),
+            "L*ks",
+            "So.\n",
+        ),
+    ],
+)
+def test_a_heading_that_is_the_title_does_not_stand_twice(archive, name, data, title, body):
+    result = bring(archive, name, data, "--title", title, "--id", "the-kettle")
+    taken_out = not body.startswith("#") and name != "a.txt"
+    assert (body_of(archive), "taken out of its words" in result.output) == (body, taken_out)
+
+
 def test_an_address_holds_no_name_that_the_document_gives_away(archive):
     data = document(lambda d: d.add_heading("Jo and the leeks", 1), author="Jo Bloggs")
     bring(archive, "story.docx", data, "--credit", "anonymous")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,7 @@ from ownwords.desk.show import is_for_a_log, say
 
 _KINDS = ".docx, .md, .txt, .vtt or .srt"
 _MOST_BYTES = 64 * 1024 * 1024
+_HEADING = re.compile(r"\s*#[ \t]+(.+?)[ \t#]*(?:\n|$)")
 _WORD = (".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf")
 """What Word opens. All but the first are told what to do instead, by what they hold."""
 
@@ -34,8 +36,9 @@ def bring_in(
 ) -> None:
     """Bring a story in from a file, as a draft in which nothing is granted.
 
-    Not a word is changed. What the file held besides (hidden words, comments, tracked changes,
-    names) is told and left behind; pictures are made anew. The file itself stays as it was.
+    Not a word is changed; the heading that becomes the title is taken out of the words. What the
+    file held besides (hidden words, comments, tracked changes, names) is told and left behind;
+    pictures are made anew. The file itself stays as it was.
 
     Example: ownwords import "Leeks.docx" --credit first-name --name Shona
     """
@@ -53,8 +56,24 @@ def bring_in(
     answers = answered(
         said, shelf, asks=not no_questions, names=brought.names, heading=brought.title or ""
     )
+    words = without_heading(brought.markdown, answers.title or "")
+    if words != brought.markdown:
+        say("Its heading is its title now, and was taken out of its words: it would stand twice.")
     first = "Read it through beside the file, and take out what nobody agreed to share."
-    put_down(shelf, Draft(answers, brought.markdown, files), first)
+    put_down(shelf, Draft(answers, words, files), first)
+
+
+def without_heading(markdown: str, title: str) -> str:
+    """The words without a heading that says the title and nothing else, no link and no note."""
+    heading = _HEADING.match(markdown)
+    if heading and title and _bare(heading[1]) == _bare(title):
+        return markdown[heading.end() :].lstrip("\n")
+    return markdown
+
+
+def _bare(text: str) -> str:
+    """Without emphasis, and without what keeps a character from being a sign."""
+    return " ".join(re.sub(r"[*\\]", "", text).split())
 
 
 def read_file(file: Path) -> Brought:

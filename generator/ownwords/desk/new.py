@@ -53,7 +53,6 @@ def answered(
                 say("Stopped. Nothing was written.")
                 raise typer.Exit(USAGE) from None
     if said.title is None and heading:
-        say("Its title is the heading that it begins with, which stands in its words as well.")
         said = replace(said, title=heading)
     if not said.id and not said.title:
         say('--title: is missing. Write it, such as --title "Leeks in February".')
