@@ -20,6 +20,7 @@ REQUESTED = {"consent": {"status": "requested", "given": None}}
 LATER = {"consent": {"given": str(TODAY + timedelta(days=9))}}
 UNSIGNED = "not approved by the storyteller yet."
 ENDED = {"consent": {"expires": str(TODAY), "review": "2026-01-01", "given": "2025-01-01"}}
+OVER = {"consent": {"expires": "2025-01-01", "review": "2024-12-01"}}
 OF_TWO = {"people": [{"who": 'Al "the cat"'}, {"who": "my aunt", "how": "died"}]}
 
 
@@ -104,6 +105,7 @@ def test_the_proof_says_what_the_signature_leaves_open(root, tmp_path):
     [
         ({}, f"1 story waits to be read and signed: ownwords proof {ID}"),
         (SISTER, HER_LINE),
+        (OVER, f"{ID}: ask again. Once they have signed a new form"),
         (REQUESTED, f"1 story has no yes yet: {ID}. Once the form is signed"),
     ],
 )
@@ -121,3 +123,11 @@ def test_check_points_to_what_changed(root):
     in_a_log = own_words(root, "check", env={"CI": "true"}).stderr
     told = f"approved it. What changed: ownwords changes {ID}\n"
     assert (told in at_home, ID in in_a_log) == (True, False)
+
+
+def test_consent_that_is_given_on_a_day_to_come_is_a_mistake(root):
+    days = {"given": "2090-01-01", "review": "2091-01-01", "expires": "2092-01-01"}
+    write_story(root, ID, consent=days)
+    done = own_words(root, "check")
+    line = 'consent.given: a day that has not come yet: "2090-01-01". Write the day that stands on'
+    assert (line in done.stdout, "1 problem in" in done.stderr, done.exit_code) == (True, True, 1)

@@ -407,7 +407,19 @@ def test_what_cannot_be_read_leaves_the_archive_as_it_was(archive, data):
 
 def test_a_file_that_is_not_there_is_told(archive):
     result = CliRunner().invoke(app, ["import", "nowhere.docx", "-C", str(archive), *SAID])
-    assert (result.exit_code, 'there is no file "nowhere.docx"' in result.output) == (2, True)
+    said = result.output
+    assert (result.exit_code, 'there is no file "nowhere.docx"' in said, "drag the" in said) == (
+        *(2, True, True),
+    )
+
+
+def test_a_file_that_is_nearly_there_is_named(archive, monkeypatch):
+    (archive.parent / "Leeks.docx").touch()
+    words = ["import", str(archive.parent / "leek.docx"), "-C", str(archive), *SAID]
+    at_home = CliRunner().invoke(app, words, env={"COLUMNS": "400"}).output
+    in_a_log = CliRunner().invoke(app, words, env={"CI": "true", "COLUMNS": "400"}).output
+    told = f'Did you mean "{archive.parent / "Leeks.docx"}"?'
+    assert (told in at_home, "Leeks" in in_a_log) == (True, False)
 
 
 @pytest.mark.parametrize(

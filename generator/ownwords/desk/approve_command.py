@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ownwords.desk.asking import asked, may_ask
+from ownwords.desk.one_story import story_named
 from ownwords.desk.options import FINE, PROBLEMS, Archive, a_day, day_or_today
 from ownwords.desk.show import counted, say
 
@@ -75,12 +76,16 @@ def approve(
         raise typer.BadParameter("nobody can have signed on a later day", param_hint="--on")
     given, is_compared = ids or [], not (without_code or every)
     _refuse_unclear(given, code, without_code=without_code, every=every)
+    place = place_in(archive)
+    read = read_archive(place)
     if not may_ask():
         which = "--all" if every else "--without-code" if without_code else ""
         asked_for = {"--code": which or code, "--how": how, "--witness": witness}
+        if not all(asked_for.values()):
+            # No example is made of an id that is none.
+            for id in given:
+                story_named(id, read.stories)
         _refuse_missing(asked_for, _begun(given, which, language))
-    place = place_in(archive)
-    read = read_archive(place)
 
     def compare(id: str, objection: Objection) -> str | None:
         return objection(code) if code else _asked_for_code(id, objection)

@@ -16,6 +16,7 @@ from ownwords.desk.draft import Answers, Draft, shelf_in
 from ownwords.desk.new import answered, put_down
 from ownwords.desk.options import Archive
 from ownwords.desk.show import is_for_a_log, say
+from ownwords.reading.suggest import several_near
 
 _KINDS = ".docx, .md, .txt, .vtt or .srt"
 _MOST_BYTES = 64 * 1024 * 1024
@@ -79,7 +80,7 @@ def _bare(text: str) -> str:
 def read_file(file: Path) -> Brought:
     """What a file holds, by its ending; raises CannotBeBroughtIn with what to do instead."""
     if not file.is_file():
-        raise typer.BadParameter(f'there is no file "{file}"', param_hint="FILE")
+        raise typer.BadParameter(_no_file(file), param_hint="FILE")
     if file.stat().st_size > _MOST_BYTES:
         raise CannotBeBroughtIn(f"{file.name} is over 64 MiB: too large for a story.")
     data = file.read_bytes()
@@ -92,6 +93,20 @@ def read_file(file: Path) -> Brought:
     if ending in readers:
         return readers[ending](data, file.name)
     raise CannotBeBroughtIn(f"{file.name} is none of {_KINDS}. Save it as one of these.")
+
+
+def _no_file(file: Path) -> str:
+    """What to type instead. A log is told of no other file."""
+    told = f'there is no file "{file}".'
+    if is_for_a_log(os.environ):
+        return told
+    folder = file.parent
+    beside = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    kinds = tuple(_KINDS.replace(",", "").replace("or ", "").split())
+    named = [name for name in beside if name.lower().endswith(kinds)]
+    near = [f'"{folder / name}"' for name in several_near(file.name, named)]
+    meant = f" Did you mean {' or '.join(near)}?" if near else ""
+    return f"{told}{meant} Or type ownwords import and a space, and drag the file into this window"
 
 
 def _readers() -> Mapping[str, Callable[[bytes, str], Brought]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from ownwords.archive_files import ArchiveRead, read_archive
 from ownwords.desk import advise as advising
 from ownwords.desk.clearance import in_a_public_repository, told_of_uncleared
 from ownwords.desk.held_back import lines_once_given, people_to_settle
-from ownwords.desk.oddities import oddities_in
+from ownwords.desk.oddities import given_on_a_day_to_come, oddities_in
 from ownwords.desk.options import FINE, PROBLEMS, CheckFormat
 from ownwords.desk.quality_reports import as_gitlab, as_sarif
 from ownwords.desk.show import (
@@ -43,6 +44,8 @@ def check_archive(
     """Tell what there is to put right; the exit code. Without a format: snippets at a terminal."""
     place = place_in(root)
     read = read_archive(place)
+    to_come = given_on_a_day_to_come(read.stories, day)
+    read = replace(read, problems=(*read.problems, *to_come))
     warnings = _warnings(read, day)
     chosen = format or _usual_format()
     if chosen is CheckFormat.JSON:
@@ -190,6 +193,12 @@ def _next_steps(stories: Sequence[AnyStory], day: date) -> Iterator[str]:
     unsettled = [s for s in given if any(not each.is_settled for each in s.front.people)]
     if unsettled and not is_log:
         yield f"{unsettled[0].id}: {people_to_settle(unsettled[0])}"
+    ended = [s for s in given if s.front.consent.expires <= day]
+    if ended and not is_log:
+        yield (
+            f"{ended[0].id}: ask again. Once they have signed a new form, write its given, review "
+            "and expires under consent."
+        )
     requested = [s for s in told if s.front.consent.status is Status.REQUESTED]
     if requested:
         count = counted(requested, "story has", "stories have")

@@ -20,6 +20,19 @@ class Commands(TyperGroup):
             if error.ctx and not error.message:
                 error.message = f"Such as: {example_of(error.ctx.command.help or '')}"
             raise
+        except Exception as error:  # typer does not name its class for it
+            if "unexpected extra argument" in getattr(error, "message", ""):
+                _tell_of_too_much(error)
+            raise
+
+
+def _tell_of_too_much(error: Any) -> None:
+    command = error.ctx.command
+    example = example_of(command.help or "")
+    told = f"{command.name} takes no more words. Such as: {example}"
+    if command.name == "check":
+        told = f"check reads the whole archive. Type: {example}"
+    error.message = told
 
 
 def example_of(help: str) -> str:

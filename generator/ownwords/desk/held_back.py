@@ -86,8 +86,9 @@ def still_withheld(
         ]
     if None in reasons or not reasons:
         return None
-    is_told = isinstance(story, Story) and not is_for_a_log(os.environ)
-    if is_told and (told := "\n".join(held_back_by(story, today))):
-        return told
+    is_log = is_for_a_log(os.environ)
+    told = [*held_back_by(story, today)] if isinstance(story, Story) and not is_log else []
+    if told:
+        return "\n".join(told)
     of_uses = [each for each in reasons if each and "no consent for" not in each]
     return f"{of_uses[0] if of_uses else 'no use is allowed to show its words'}."

@@ -26,6 +26,7 @@ from ownwords.errors import ArchiveError
 from ownwords.gate import publish
 from ownwords.made.machines.build_file import BUILD_FILE
 from ownwords.place import CONFIG_FILE
+from ownwords.reading.suggest import nearest
 from ownwords.settings import place_in
 from ownwords.terms import Use
 from ownwords.told.story import AnyStory, is_id
@@ -110,6 +111,10 @@ def is_address(site: str) -> bool:
 def told_of_no_folder(site: str) -> str:
     """What to type instead, where somebody named a folder that is not there."""
     told = f'There is no folder "{site}".'
+    beginning, colon, rest = site.partition(":")
+    if colon and rest.startswith("/") and (meant := nearest(beginning, ("https", "http"))):
+        address = rest.lstrip("/")
+        return f"{told} Did you mean its address? ownwords verify {meant}://{address}"
     if found := _WITHOUT_ITS_BEGINNING.fullmatch(site):
         kind = "http" if found["here"] or found["port"] else "https"
         return (

@@ -52,6 +52,19 @@ def _documents_beside(story: Story) -> Iterator[Problem]:
             yield Problem(where, 1, 1, "file", fault, remedy)
 
 
+def given_on_a_day_to_come(stories: Iterable[AnyStory], day: date) -> list[Problem]:
+    """A mistake, for the story is withheld until then; only here does anything know the day."""
+    found: list[Problem] = []
+    for story in stories:
+        given = story.front.consent.given if isinstance(story, Story) else None
+        # A day ahead is today where the clock is ahead of this one's.
+        if isinstance(story, Story) and given and given > day + timedelta(days=1):
+            fault = f'a day that has not come yet: "{given}"'
+            remedy = "Write the day that stands on the form; the story is withheld until then"
+            found += _placed(story, [(("consent", "given"), fault, remedy)])
+    return sorted(found)
+
+
 def _odd(story: Story, day: date) -> Iterator[_Odd]:
     front, record = story.front, story.front.consent
     # A day ahead is today where the clock is ahead of this one's.

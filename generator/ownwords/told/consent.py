@@ -88,14 +88,21 @@ WORDING = "v5"
 """The form that `ownwords form` prints now; desk/wording.py holds what it says."""
 
 
+_NEAR_OURS = re.compile(
+    r"(?:(?:consent )?(?:form|wording)[ ,:.-]*)?v(?:ersion)?[ .]*(\d{1,9})|(\d{1,2})", re.IGNORECASE
+)
+
+
 def _wording(value: Any) -> str:
     """A version of our form that was printed once, or an archive's own form by its own name."""
     text = read_prose(value)
-    version = re.fullmatch(r"v *(\d{1,9})", unwrapped(text) or text, re.IGNORECASE)
+    version = _NEAR_OURS.fullmatch(unwrapped(text) or text)
     known = [f"v{number}" for number in range(1, int(WORDING[1:]) + 1)]
     if version and text not in known:
-        name = f"v{int(version[1])}"
+        name = f"v{int(version[1] or version[2])}"
         remedy = f"Write the one at the foot of the form that was signed: {', '.join(known)}"
+        if version[2]:
+            remedy += "; or your own form by its name, such as Harbour form 7"
         fault = f'there is no such wording of the form: "{text}"'
         refuse(fault, f"Write it as {name}" if name in known else remedy)
     return text

@@ -36,6 +36,10 @@ from ownwords.told.texts import StoryText
 from ownwords.told.translation import AnyTranslation
 
 ANotice = Annotated[Notice, one_of(Notice, "a kind of notice")]
+_NOTHING_GRANTED = (
+    "{form: AV-2026-014, wording: v5, status: requested, adult: yes, expires: 2029-03-13, "
+    "allow: {}}"
+)
 _UNDIVIDED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
@@ -120,7 +124,7 @@ class FrontMatter(Fields):
     audio: AudioFields | None = None
     film: FilmFields | None = None
     people: Annotated[tuple[OtherPerson, ...], SEVERAL] = ()
-    consent: ConsentRecord
+    consent: ConsentRecord = Field(examples=[_NOTHING_GRANTED])
     accept: Annotated[tuple[Accepted, ...], SEVERAL] = ()
     """What a person looked at and let stand."""
     approved: Approval | None = None
