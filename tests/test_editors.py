@@ -218,6 +218,34 @@ def test_git_makes_no_commit_while_there_is_a_problem(repository, broken, code):
     assert (done.returncode, "is not a theme" in done.stdout + done.stderr) == (code, broken)
 
 
+@pytest.mark.parametrize("then", ["put right", "taken away", "moved"])
+def test_git_commits_no_version_that_was_not_checked(repository, then):
+    committed(repository)
+    hook(repository)
+    path = repository / "stories/kettle-on-the-landing/story.md"
+    good = path.read_text()
+    path.write_text(good.replace("summary:", "summery:"))
+    if then == "moved":
+        git(repository, "mv", str(path.parent), str(path.parent.with_name("a-kettle")))
+        path = path.parent.with_name("a-kettle") / path.name
+    git(repository, "add", "--all")
+    path.unlink() if then == "taken away" else path.write_text(good)
+    done = git(repository, "commit", "--message", "Stories")
+    held = git(repository, "show", "HEAD:stories/kettle-on-the-landing/story.md").stdout
+    assert (done.returncode, "git add -u" in done.stderr, held == good) == (1, True, True)
+
+
+def test_what_is_not_to_be_committed_yet_does_not_hold_a_commit_up(repository):
+    committed(repository)
+    hook(repository)
+    (repository / "pages/index.md").write_text("---\ntitle: Welcome\n---\nSoon.\n")
+    write_story(repository, "the-blue-coat")
+    git(repository, "add", "stories")
+    codes = [git(repository, "commit", "--message", "Stories").returncode]
+    codes += [git(repository, "commit", "--all", "--message", "Pages").returncode]
+    assert codes == [0, 0]
+
+
 def without_own_words(monkeypatch, tmp_path):
     """A PATH on which git and a shell are, and our command is not."""
     tools = tmp_path / "tools"

@@ -26,6 +26,22 @@ def hook_text(where: str, written_by: Path) -> str:
 # For one commit without it: git commit --no-verify
 archive={_quoted(where)}
 written_by={_quoted(written_by.parent.as_posix())}
+# What is checked is what lies in the folder: of a file that changed since `git add`, git would
+# commit another version.
+changed=$(git --no-optional-locks status --porcelain --untracked-files=no -- "$archive" |
+    while IFS= read -r line
+    do
+        case "$line" in
+            ([!" "][!" "]*) echo "    ${{line#???}}" ;;
+        esac
+    done)
+if [ -n "$changed" ]
+then
+    echo "Not committed: changed again since git add:" >&2
+    echo "$changed" >&2
+    echo "Type: git add -u   Then commit again." >&2
+    exit 1
+fi
 for folder in "$archive/.venv/bin" "$archive/.venv/Scripts" .venv/bin .venv/Scripts "$written_by"
 do
     for program in "$folder/ownwords" "$folder/ownwords.exe"
