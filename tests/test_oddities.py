@@ -137,3 +137,14 @@ def test_a_document_beside_a_story_is_told(tmp_path):
     assert [(str(p.path), p.field) for p in oddities_in([story], DAY)] == [
         ("stories/leeks-in-february/Leeks.docx", "file")
     ]
+
+
+def test_of_a_document_that_git_leaves_alone_only_that_is_told_that_it_is_there(tmp_path):
+    story = read_one(tmp_path, Leeks_docx=b"")
+    ((kept,), (ignored,)) = (
+        oddities_in([story], TODAY),
+        oddities_in([story], TODAY, lambda path: path.name == "Leeks.docx"),
+    )
+    told = 'type `ownwords import "stories/leeks-in-february/Leeks.docx"`'
+    assert ["git keeps" in kept.fault, "git" in ignored.fault] == [True, False]
+    assert (told in kept.remedy, told in ignored.remedy) == (True, True)

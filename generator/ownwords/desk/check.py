@@ -16,6 +16,7 @@ from ownwords.desk.held_back import lines_once_given, people_to_settle
 from ownwords.desk.oddities import given_on_a_day_to_come, oddities_in
 from ownwords.desk.options import FINE, PROBLEMS, CheckFormat
 from ownwords.desk.quality_reports import as_gitlab, as_sarif
+from ownwords.desk.repository import Repository
 from ownwords.desk.show import (
     as_github,
     as_json,
@@ -46,7 +47,7 @@ def check_archive(
     read = read_archive(place)
     to_come = given_on_a_day_to_come(read.stories, day)
     read = replace(read, problems=(*read.problems, *to_come))
-    warnings = _warnings(read, day)
+    warnings = _warnings(read, day, place)
     chosen = format or _usual_format()
     if chosen is CheckFormat.JSON:
         give_json(_as_json(read, warnings, advise=advise))
@@ -131,9 +132,10 @@ def _as_json(read: ArchiveRead, warnings: Sequence[Problem], *, advise: bool) ->
     return {**listed, **(advising.for_json(read.stories) if advise else {})}
 
 
-def _warnings(read: ArchiveRead, day: date) -> list[Problem]:
+def _warnings(read: ArchiveRead, day: date, place: Place) -> list[Problem]:
     """What to look at, and withholds nothing."""
-    return [*not_checked_lately(read.editorial.help, day), *oddities_in(read.stories, day)]
+    odd = oddities_in(read.stories, day, Repository(place.root).ignores)
+    return [*not_checked_lately(read.editorial.help, day), *odd]
 
 
 def _what_else(read: ArchiveRead, warnings: Sequence[Problem], place: Place) -> Iterator[str]:

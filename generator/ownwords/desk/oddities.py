@@ -6,9 +6,10 @@ What makes consent doubtful is an error, and is told where the file is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
+from pathlib import Path
 
 from ownwords.errors import Problem
 from ownwords.reading.characters import shown
@@ -18,7 +19,7 @@ from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.suggest import unwrapped
 from ownwords.told.said import Steps, named
 from ownwords.told.story import AnyStory, Story
-from ownwords.told.strays import is_document
+from ownwords.told.strays import is_document, what_to_do_with
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _LIKE_A_NAME = re.compile(rf"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?{_CAPITAL}(?: {_CAPITAL})+")
@@ -33,22 +34,35 @@ _Odd = tuple[Steps, str, str]
 """Where it stands, what is odd, what to write."""
 
 
-def oddities_in(stories: Iterable[AnyStory], day: date) -> list[Problem]:
-    """Each with its line. Almost no story has one: only those files are read again for it."""
+def oddities_in(
+    stories: Iterable[AnyStory],
+    day: date,
+    is_ignored: Callable[[Path], bool] = lambda path: False,
+) -> list[Problem]:
+    """Each with its line. Almost no story has one: only those files are read again for it.
+
+    `is_ignored` says of a file whether git leaves it alone.
+    """
     found: list[Problem] = []
     for story in stories:
-        found += _documents_beside(story) if isinstance(story, Story) else ()
+        found += _documents_beside(story, is_ignored) if isinstance(story, Story) else ()
         if isinstance(story, Story) and (odd := [*_odd(story, day)]):
             found += _placed(story, odd)
     return sorted(found)
 
 
-def _documents_beside(story: Story) -> Iterator[Problem]:
+def _documents_beside(story: Story, is_ignored: Callable[[Path], bool]) -> Iterator[Problem]:
     for path in story.beside:
         if is_document(path.name):
             where = story.path.with_name(shown(path.name))
-            fault = "a document beside the story, and git keeps for good what it may hold besides"
-            remedy = "Keep it elsewhere: nothing of it is shown"
+            fault = "a document beside the story"
+            if not is_ignored(path):
+                fault += ", and git keeps for good what it may hold besides"
+            _, how = what_to_do_with(where)
+            remedy = (
+                "Keep it elsewhere: nothing of it is shown. For a story of its own: "
+                f"{how[0].lower()}{how[1:]}"
+            )
             yield Problem(where, 1, 1, "file", fault, remedy)
 
 
