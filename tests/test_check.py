@@ -95,6 +95,15 @@ def test_a_mark_stands_under_the_place(told, line, shown):
     assert tuple(row[4:] for row in rows[3:5]) == shown
 
 
+def test_what_is_said_is_broken_between_words():
+    told = problem(fault=f"it is {'so very ' * 20}long", remedy="Write less, " * 12)
+    rows = snippet(told, ["---", "themes: [canary]"], 60).plain.split("\n")
+    whole = snippet(told, ["---", "themes: [canary]"]).plain
+    assert (max(map(len, rows)) <= 60, " ".join(" ".join(rows).split())) == (
+        *(True, " ".join(whole.split())),
+    )
+
+
 def test_of_a_long_line_the_part_around_the_place_is_shown():
     line = "a " * 200 + "canary" + " z" * 200
     rows = snippet(problem(column=401, fault='"canary" no'), ["---", line]).plain.split("\n")

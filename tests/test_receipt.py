@@ -165,6 +165,13 @@ def test_a_story_that_is_only_elsewhere_is_not_called_private(tmp_path, allow, s
     assert (told, "private" in paper, "Nobody can read" in paper) == ([True, True], False, False)
 
 
+@pytest.mark.parametrize(("words", "who"), [([], "I"), (["--easy-read"], "you")])
+def test_to_its_end_it_speaks_as_it_began(root, words, who):
+    own_words(root, "receipt", "the-landing", *words)
+    (page,) = root.with_name("archive-papers").glob("*.html")
+    assert f"These are the words {who} approved on" in page.read_text()
+
+
 @pytest.mark.parametrize(
     ("allow", "said"),
     [

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from itertools import dropwhile
 
 from ownwords.told.story import is_id, names_in_id
 
 _LONGEST, _MOST_WORDS = 40, 6
+_JOINING = ("and", "or", "but", "with", "of", "s")
 _OTHERWISE = "a-story"
 
 
@@ -19,6 +21,9 @@ def proposed_id(title: str, names: Iterable[str], taken: Collection[str]) -> str
     # "Shona's" is Shona as well: an apostrophe parts a word from its s.
     words = re.findall(r"[a-z0-9]+", re.sub(r"['’](?=\w\b)", "", _without_marks(plain)))
     kept = [word for word in words if not any(names_in_id(word, name) for name in named)]
+    if kept != words:
+        # "Jo and the sea" without a name begins with what is no beginning.
+        kept = [*dropwhile(_JOINING.__contains__, kept)]
     id = ""
     for word in kept[:_MOST_WORDS]:
         longer = f"{id}-{word}".strip("-")

@@ -185,9 +185,12 @@ def serve(
     Example: ownwords serve --address 127.0.0.1:8001
     """
     from ownwords.mkdocs_build import log_to_stderr, serve_site
+    from ownwords.settings import place_in
 
     log_to_stderr()
-    say(f"The archive will be at http://{address or '127.0.0.1:8000'}/ (Ctrl+C ends it).")
+    place_in(archive)
+    where = f"http://{address or '127.0.0.1:8000'}/"
+    say(f"The archive will be at {where} Open it in a browser; Ctrl+C ends it.")
     serve_site(archive.resolve(), address)
 
 

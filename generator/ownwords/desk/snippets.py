@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from rich.text import Text
 from ownwords.errors import Problem, sentence
 from ownwords.reading.characters import shown
 
-_LONGEST_LINE = 96
+_LONGEST_LINE, _NARROWEST = 96, 40
 _QUOTED = re.compile(r'"(.+)"', re.DOTALL)
 _TO_THE_END_OF_A_WORD = re.compile(r"[^\s,\]}]+")
 
@@ -23,17 +24,22 @@ def print_snippets(problems: Iterable[Problem], root: Path, console: Console) ->
         path = root / problem.path
         if path not in lines:
             lines[path] = _lines_of(path)
-        console.print(snippet(problem, lines[path]), soft_wrap=True)
+        width = console.width if console.is_terminal else None
+        console.print(snippet(problem, lines[path], width), soft_wrap=True)
         console.print()
 
 
-def snippet(problem: Problem, lines: list[str]) -> Text:
-    """One problem with the line it is in. `lines` is the file; empty where it cannot be read."""
+def snippet(problem: Problem, lines: list[str], width: int | None = None) -> Text:
+    """One problem with the line it is in. `lines` is the file; empty where it cannot be read.
+
+    What is said is broken between words where it is wider than that many columns.
+    """
     number = str(problem.line)
     margin = " " * len(number)
     place = f"{problem.path}:{problem.line}:{problem.column}"
+    fault = _broken(f"{problem.field}: {sentence(problem.fault)}", width, "    ")
     said = Text.assemble(
-        (problem.field, "bold red"), f": {sentence(problem.fault)}\n", f"{margin}--> {place}\n"
+        (problem.field, "bold red"), f"{fault[len(problem.field) :]}\n{margin}--> {place}\n"
     )
     # What is wrong with a folder's or a file's name stands in no line.
     of_its_name = problem.field in ("id", "file") and (problem.line, problem.column) == (1, 1)
@@ -42,10 +48,26 @@ def snippet(problem: Problem, lines: list[str]) -> Text:
         seen, start, length = _seen(line, problem)
         said.append(f"{margin} |\n{number} | {seen}\n{margin} | {' ' * start}")
         said.append(f"{'^' * length}\n", "bold red")
+    label = f"{margin} = help"
+    help = _broken(f"{label}: {sentence(problem.remedy)}", width, " " * (len(label) + 2))
     said.append(f"{margin} = ")
     said.append("help", "bold green")
-    said.append(f": {sentence(problem.remedy)}")
+    said.append(help[len(label) :])
     return said
+
+
+def _broken(text: str, width: int | None, indent: str) -> str:
+    """A terminal would break it wherever its edge is, in the middle of a word too."""
+    if width is None or len(text) <= width:
+        return text
+    words = textwrap.TextWrapper(
+        max(width, _NARROWEST),
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
+    )
+    return words.fill(text)
 
 
 def _seen(line: str, problem: Problem) -> tuple[str, int, int]:
