@@ -21,6 +21,7 @@ LATER = {"consent": {"given": str(TODAY + timedelta(days=9))}}
 UNSIGNED = "not approved by the storyteller yet."
 ENDED = {"consent": {"expires": str(TODAY), "review": "2026-01-01", "given": "2025-01-01"}}
 OVER = {"consent": {"expires": "2025-01-01", "review": "2024-12-01"}}
+LATEST = {"consent": {"given": "2090-01-01", "review": "2091-01-01", "expires": "2092-01-01"}}
 OF_TWO = {"people": [{"who": 'Al "the cat"'}, {"who": "my aunt", "how": "died"}]}
 
 
@@ -101,6 +102,15 @@ def test_the_proof_says_what_the_signature_leaves_open(root, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("changes", "again"), [(REQUESTED, True), (SISTER, False), (LATEST, True), ({}, False)]
+)
+def test_the_proof_says_where_its_code_will_be_another(root, tmp_path, changes, again):
+    write_story(root, ID, approved=False, **changes)
+    told = own_words(root, "proof", ID, "--out", str(tmp_path / "out")).stderr
+    assert ("make the proof again" in told) is again
+
+
+@pytest.mark.parametrize(
     ("changes", "line"),
     [
         ({}, f"1 story waits to be read and signed: ownwords proof {ID}"),
@@ -126,8 +136,7 @@ def test_check_points_to_what_changed(root):
 
 
 def test_consent_that_is_given_on_a_day_to_come_is_a_mistake(root):
-    days = {"given": "2090-01-01", "review": "2091-01-01", "expires": "2092-01-01"}
-    write_story(root, ID, consent=days)
+    write_story(root, ID, **LATEST)
     done = own_words(root, "check")
     line = 'consent.given: a day that has not come yet: "2090-01-01". Write the day that stands on'
     assert (line in done.stdout, "1 problem in" in done.stderr, done.exit_code) == (True, True, 1)

@@ -39,6 +39,13 @@ def held_back_by(story: Story, today: date) -> Iterator[str]:
         yield people_to_settle(story)
 
 
+def has_days_to_write(story: Story, today: date) -> bool:
+    """Whether days under consent are still to be written: a code that is signed covers them."""
+    record = story.front.consent
+    is_whole = record.given is not None and record.given <= today and record.review is not None
+    return not is_whole or record.expires <= today
+
+
 def lines_once_given(story: Story) -> str:
     """What to write under consent when the form comes back signed."""
     record = story.front.consent

@@ -94,10 +94,12 @@ def _advise(proof: Proof) -> None:
 
 
 def _tell_what_holds_it(story: Story, today: date) -> None:
-    from ownwords.desk.held_back import held_back_by
+    from ownwords.desk.held_back import has_days_to_write, held_back_by
 
     for told in held_back_by(story, today):
         say(f"Besides the signature, {told}")
+    if has_days_to_write(story, today):
+        say("These days are a part of the code: write them first, and make the proof again.")
 
 
 def _with(language: str | None) -> str:
