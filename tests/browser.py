@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 REPOSITORY = Path(__file__).parents[1]
 SAMPLE_DAY = date(2026, 11, 22)
@@ -70,6 +70,16 @@ def served(site: Path, *, slowly: bool = False) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+def without_complaint(context: BrowserContext) -> Iterator[Page]:
+    """A page; what the browser complains of, a broken Content-Security-Policy above all, fails."""
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    assert said == []
 
 
 def pages_by_kind(site: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from ownwords.mkdocs_build import build_site
 from tests.browser import REPOSITORY, SAMPLE_DAY, chromium_path, served
@@ -45,3 +45,19 @@ def browser() -> Iterator[Browser]:
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """At a desk."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 800}, locale="en-GB")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """Without script."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()

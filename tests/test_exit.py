@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from ownwords.mkdocs_build import build_site
 from tests.archives import TODAY, write_archive, write_story
-from tests.browser import chromium_path, served, until
+from tests.browser import chromium_path, served, until, without_complaint
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -51,13 +51,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
-    """Whatever the browser complains of, a broken Content-Security-Policy above all, fails."""
-    opened = context.new_page()
-    said: list[str] = []
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    yield opened
-    assert said == []
+    yield from without_complaint(context)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -19,21 +18,6 @@ THEME = "guides/theme/hope/"
 WRITTEN = "guides/small-kindnesses/"
 LINKED = "guides/a-door-that-opens/"
 NOTICE = "Every story in this sample archive is invented"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1280, "height": 800}, locale="en-GB")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
-    """Without script."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def choose(page: Page, session: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser import pages_by_kind
+from tests.browser import pages_by_kind, without_complaint
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -39,13 +39,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
-    """Whatever the browser complains of, a broken Content-Security-Policy above all, fails."""
-    opened = context.new_page()
-    said: list[str] = []
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    yield opened
-    assert said == []
+    yield from without_complaint(context)
 
 
 @pytest.fixture
