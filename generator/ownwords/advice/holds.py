@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from itertools import accumulate
 
 from ownwords.advice.passages import Finding, plain, sentences_of
 from ownwords.advice.rule_fields import Near
-from ownwords.advice.rules import Detail, Subject, hold_rules
+from ownwords.advice.rules import Detail, Subject, Way, hold_rules
 
 _Signs = tuple[frozenset[str], ...]
 _AROUND = 60
@@ -22,7 +22,8 @@ def holds_in(blocks: Sequence[str]) -> Iterator[Finding]:
     lower = _small(whole)
     for subject, details in hold_rules():
         wanted = _wanted(details, lower)
-        places = _places(subject, whole, lower) if wanted else []
+        every = ((way, sign) for way in subject for sign in way.signs)
+        places = _places(every, whole, lower) if wanted else []
         if places:
             about = _in_blocks(places, blocks)
             for detail in wanted:
@@ -38,9 +39,14 @@ def may_hold(text: str) -> bool:
     return any(
         all(any(part <= there for part in parts) for parts in needed)
         and _wanted(details, lower)
-        and _places(subject, whole, lower)
+        and _places(_spoken_of(subject, there), whole, lower)
         for (subject, details), needed in zip(hold_rules(), _needed(), strict=True)
     )
+
+
+def _spoken_of(subject: Subject, there: Set[str]) -> Iterator[tuple[Way, str]]:
+    for way in subject:
+        yield from ((way, sign) for sign in way.signs if _apart(sign) <= there)
 
 
 @lru_cache(maxsize=65_536)
@@ -60,10 +66,10 @@ def _needed() -> tuple[tuple[_Signs, ...], ...]:
     two, all words of one sign must be there."""
     return tuple(
         (
-            _apart(sign for way in subject for sign in way.signs),
+            tuple(_apart(sign) for way in subject for sign in way.signs),
             *(
-                [_apart(s for d in details for s in d.signs)]
-                if all(d.signs for d in details)
+                [tuple(_apart(sign) for each in details for sign in each.signs)]
+                if all(each.signs for each in details)
                 else []
             ),
         )
@@ -71,8 +77,9 @@ def _needed() -> tuple[tuple[_Signs, ...], ...]:
     )
 
 
-def _apart(signs: Iterable[str]) -> _Signs:
-    return tuple(frozenset(sign.split()) for sign in signs)
+@cache
+def _apart(sign: str) -> frozenset[str]:
+    return frozenset(sign.split())
 
 
 def _wanted(details: Sequence[Detail], lower: str) -> list[Detail]:
@@ -87,18 +94,12 @@ def _small(text: str) -> str:
     return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def _places(subject: Subject, whole: str, lower: str) -> list[int]:
+def _places(signs: Iterable[tuple[Way, str]], whole: str, lower: str) -> list[int]:
     """Where it is spoken of: near a sign, for a pattern tried at every letter takes too long."""
-    signs = (
-        (way, at)
-        for way in subject
-        for sign in way.signs
-        if sign in lower
-        for at in _each(sign, lower)
-    )
     return [
         found.start()
-        for way, at in signs
+        for way, sign in signs
+        for at in _each(sign, lower)
         for found in way.pattern.finditer(whole, max(0, at - _AROUND), at + _AROUND)
     ]
 

@@ -98,11 +98,14 @@ def terms_now(front: FrontMatter, approved: Approval) -> TermsNow:
     is_as_signed = terms_code(front) == approved.terms
     if approved.agreed is None:
         return TermsNow.AS_SIGNED if is_as_signed else TermsNow.CHANGED
+    terms = SignedTerms.of(front.consent)
+    if is_as_signed and terms == approved.agreed:
+        return TermsNow.AS_SIGNED
     if terms_code(front, approved.agreed) != approved.terms:
         return TermsNow.MISRECORDED if is_as_signed else TermsNow.CHANGED
     if is_as_signed:
         return TermsNow.AS_SIGNED
-    is_narrower = _is_within(SignedTerms.of(front.consent), approved.agreed)
+    is_narrower = _is_within(terms, approved.agreed)
     return TermsNow.NARROWED if is_narrower else TermsNow.CHANGED
 
 
