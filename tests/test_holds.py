@@ -212,4 +212,5 @@ def test_it_is_signed_off_in_the_story_s_file():
 def test_what_is_found_at_once_misses_nothing_that_is_found_block_by_block(blocks):
     blocks = [plain(block) for block in blocks]
     assert may_hold("\n".join(blocks)) or not list(holds_in(blocks))
+    assert may_hold(*blocks) or not any(list(holds_in([block])) for block in blocks)
     assert may_hold(" \t".join(blocks)) or not list(holds_in([" ".join(blocks)]))

@@ -14,6 +14,7 @@ from ownwords.advice.rules import Detail, Subject, Way, hold_rules
 _Signs = tuple[frozenset[str], ...]
 _AROUND = 60
 """Characters before and after a sign: more than any form of a subject takes up."""
+_FAR_APART = f"\n{'.' * _AROUND}\n"
 
 
 def holds_in(blocks: Sequence[str]) -> Iterator[Finding]:
@@ -30,9 +31,9 @@ def holds_in(blocks: Sequence[str]) -> Iterator[Finding]:
                 yield from _found(subject, detail, blocks, about)
 
 
-def may_hold(text: str) -> bool:
-    """Whether some passage of it is about something that holds a story back. Quick."""
-    whole = plain(text)
+def may_hold(*texts: str) -> bool:
+    """Whether some passage of one is about something that holds a story back. Quick."""
+    whole = _FAR_APART.join(map(plain, texts))
     lower = _small(whole)
     # A story says most of its words often, and stories share theirs: each is looked at once.
     there = frozenset[str]().union(*map(_parts_in, set(lower.split())))

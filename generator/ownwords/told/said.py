@@ -46,9 +46,8 @@ def holds_of(
     """Every passage of it that waits for a person, let stand or not."""
     kept = list(fields)
     # Most stories have nothing of it: that is found out first, for all of their words in one.
-    is_clear = not may_hold("\n".join(words for _, words in kept))
-    is_clear_below = not may_hold(unescape(untagged(html)))
-    every = said_in([] if is_clear else kept, "" if is_clear_below else html, cues)
+    may = may_hold("\n".join(words for _, words in kept), unescape(untagged(html)))
+    every = said_in(kept if may else [], html if may else "", cues)
     return tuple(finding for said in every for finding in holds_in(said.blocks))
 
 
