@@ -72,6 +72,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def open_everything(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = true)")
+    page.wait_for_selector(".transcript [role=button]")  # what lets it be heard from there has come
 
 
 def is_playing_after(page: Page, seconds: float) -> bool:

@@ -142,7 +142,8 @@ def change_a_word(root):
 
 def test_approves_with_the_code_on_the_paper(root):
     done = run(root, "approve", "the-landing", "--code", code_to_sign(the_story(root)), *HOW)
-    assert (done.exit_code, done.stderr, is_published(root)) == (0, "1 story approved.\n", True)
+    told = "1 story approved.\nIt will be shown. Next: ownwords serve\n"
+    assert (done.exit_code, done.stderr, is_published(root)) == (0, told, True)
 
 
 def test_refuses_when_a_word_changed_since_the_paper_was_printed(root):
