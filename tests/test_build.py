@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from datetime import timedelta
 from pathlib import Path
 
@@ -632,7 +633,6 @@ def test_a_quote_on_a_theme_page_leads_to_its_very_passage(root, tmp_path):
 
 
 def test_the_wheel_carries_the_theme_and_no_story():
-    tomllib = pytest.importorskip("tomllib")
     said = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["tool"]["hatch"]["build"]
     wheel, sdist = said["targets"]["wheel"], said["targets"]["sdist"]
     carried = [*wheel["force-include"], *sdist["only-include"]]

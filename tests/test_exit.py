@@ -183,7 +183,8 @@ def launched(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Brows
     opened.close()
 
 
-def test_back_never_shows_a_story(launched, address):
+@pytest.mark.parametrize("since", [(), ("get-help/",)], ids=["nothing since", "a page since"])
+def test_back_never_shows_a_story_from_before(launched, address, since):
     page = launched.new_page()
     page.route(f"{AWAY}**", answer)
     seen = []
@@ -193,13 +194,16 @@ def test_back_never_shows_a_story(launched, address):
         page.goto(address + path)
     page.locator(".exit").click()
     page.wait_for_url(AWAY)
+    for path in since:
+        page.goto(address + path)
     seen.clear()
     shown = []
-    for _ in STORIES[1:]:
+    for _ in (*STORIES[1:], *since):
         back(page)
         shown.append(page.url)
     lit = [each for each in seen if STORY[:7] in each[0] and "none" not in each and "0" not in each]
-    assert (shown, lit) == ([AWAY] * 2, [])
+    page.close()
+    assert (shown, lit) == ([AWAY] * (2 + len(since)), [])
 
 
 def test_a_page_holds_a_lock_which_keeps_firefox_from_setting_it_aside(page, address):
@@ -208,27 +212,6 @@ def test_a_page_holds_a_lock_which_keeps_firefox_from_setting_it_aside(page, add
     held = "navigator.locks.query().then(({held}) => held.map((each) => each.mode).join())"
     until(page, held)
     assert page.evaluate(held) == "shared"
-
-
-def test_back_shows_no_story_from_before_though_something_was_opened_since(launched, address):
-    page = launched.new_page()
-    page.route(f"{AWAY}**", answer)
-    seen = []
-    page.expose_binding("seen", lambda source, *style: seen.append((source["page"].url, *style)))
-    page.add_init_script(WATCH)
-    for path in STORIES:
-        page.goto(address + path)
-    page.locator(".exit").click()
-    page.wait_for_url(AWAY)
-    page.goto(f"{address}get-help/")
-    seen.clear()
-    shown = []
-    for _ in STORIES:
-        back(page)
-        shown.append(page.url)
-    lit = [each for each in seen if STORY[:7] in each[0] and "none" not in each and "0" not in each]
-    page.close()
-    assert (shown, lit) == ([AWAY] * 3, [])
 
 
 def test_back_shows_what_was_opened_since_the_last_exit_alone(launched, address):

@@ -269,7 +269,6 @@ def test_from_a_document_to_a_published_story_in_under_ten_commands(tmp_path):
 
 @pytest.mark.build
 def test_the_wheel_carries_a_new_archive_and_no_story(tmp_path):
-    pytest.importorskip("hatchling")
     make = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(make, cwd=REPOSITORY, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")

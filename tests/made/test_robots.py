@@ -81,4 +81,4 @@ def test_robots_txt_does_not_grow_without_bound():
 
 
 def test_every_crawler_has_an_operator_and_a_source():
-    assert all(each.name and each.operator and each.source for each in ai_crawlers())
+    assert all(each.name and each.operator and each.documented for each in ai_crawlers())

@@ -110,10 +110,10 @@ def _tell(
         for warning in warnings:
             give(as_github(warning, "warning"))
     elif is_for_a_log(os.environ):
-        # What is odd in a story may say its words; what is old in the archive's own pages does not.
-        ours = [each for each in warnings if not _is_in_a_story(each, place)]
-        odd = [each for each in warnings if _is_in_a_story(each, place)]
-        for line in (*for_a_log([*problems, *odd]), *map(str, ours)):
+        # What is old in the archive's own pages says no word of a story; all else may.
+        ours = [each for each in warnings if _is_in_a_page(each, place)]
+        others = [each for each in warnings if each not in ours]
+        for line in (*for_a_log([*problems, *others]), *map(str, ours)):
             give(line)
     elif format is CheckFormat.SNIPPETS:
         from rich.console import Console
@@ -126,8 +126,8 @@ def _tell(
             give(str(each))
 
 
-def _is_in_a_story(problem: Problem, place: Place) -> bool:
-    return (place.root / problem.path).is_relative_to(place.stories)
+def _is_in_a_page(problem: Problem, place: Place) -> bool:
+    return (place.root / problem.path).is_relative_to(place.pages)
 
 
 def _as_json(read: ArchiveRead, warnings: Sequence[Problem], *, advise: bool) -> dict[str, object]:

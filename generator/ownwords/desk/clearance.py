@@ -6,12 +6,16 @@ Which kind of repository it is, only the build service knows.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from ownwords.desk.show import counted, is_for_a_log
+from ownwords.archive_files import read_archive
+from ownwords.desk.show import counted, is_for_a_log, say
+from ownwords.errors import ArchiveError
 from ownwords.reasons import reason_to_withhold
+from ownwords.settings import place_in
 from ownwords.terms import Part, Use
 from ownwords.told.story import AnyStory, RefusedStory, Story
 
@@ -29,6 +33,17 @@ def in_a_public_repository(environment: Mapping[str, str]) -> bool:
     if said := environment.get("CI_PROJECT_VISIBILITY"):
         return said == "public"
     return _visibility_in(environment.get("GITHUB_EVENT_PATH", "")) == "public"
+
+
+def tell_of_a_public_repository(archive: Path, day: date, *, refuse: bool) -> None:
+    """Told, and refused where --strict asks for it: no withdrawal may wait for another story."""
+    if not in_a_public_repository(os.environ):
+        return
+    place = place_in(archive)
+    if told := told_of_uncleared(read_archive(place).stories, day, place.rebuild_every):
+        if refuse:
+            raise ArchiveError(told)
+        say(told)
 
 
 def _visibility_in(event: str) -> str | None:

@@ -141,11 +141,12 @@ def build(
 
     Example: ownwords build --site-dir site
     """
+    from ownwords.desk.clearance import tell_of_a_public_repository
     from ownwords.mkdocs_build import build_site, log_to_stderr
 
     day = _today_or_later(as_of)
     log_to_stderr()
-    _tell_of_a_public_repository(archive, day, refuse=strict)
+    tell_of_a_public_repository(archive, day, refuse=strict)
     target = build_site(archive.resolve(), site_dir, day, strict=strict)
     say(f"The site is in {target}.")
     _warn_of_a_later_day(day)
@@ -255,21 +256,6 @@ app.command(short_help="What waits for a person, calmly.")(status)
 app.command(short_help="Git asks `ownwords check` before each commit.")(hook)
 app.command(short_help="What the front matter may hold, for editors.")(schema)
 app.command(short_help="Ready-made files for GitHub Actions or GitLab CI.")(ci)
-
-
-def _tell_of_a_public_repository(archive: Path, day: date, *, refuse: bool) -> None:
-    """Told, and refused where --strict asks for it: no withdrawal may wait for another story."""
-    from ownwords.desk.clearance import in_a_public_repository, told_of_uncleared
-
-    if in_a_public_repository(os.environ):
-        from ownwords.archive_files import read_archive
-        from ownwords.settings import place_in
-
-        place = place_in(archive)
-        if told := told_of_uncleared(read_archive(place).stories, day, place.rebuild_every):
-            if refuse:
-                raise ArchiveError(told)
-            say(told)
 
 
 def _give_numbers(format: ReportFormat, day: date, numbers: Mapping[str, int]) -> None:

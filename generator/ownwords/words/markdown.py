@@ -18,6 +18,7 @@ import pyromark
 from ownwords.reading.characters import refused_in
 from ownwords.reading.report import FileReport
 from ownwords.words.meant import Meant
+from ownwords.words.simple import DEEPEST, is_simple
 from ownwords.words.spoken import spoken_text
 
 _OPTIONS = pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_SMART_PUNCTUATION
@@ -42,7 +43,6 @@ _CLEANER = nh3.Cleaner(
     url_schemes=set(SCHEMES),
     link_rel="noopener noreferrer",
 )
-_DEEPEST = 24
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"(</?h)([1-6])>")
 _FOOTNOTE = re.compile(
@@ -82,33 +82,12 @@ def render(
     if not is_simple(text):
         links = tuple(_told_events(text, report, first_line, rule, seen, meant))
     # Neither HTML nor a thousand quotes in quotes are worth the hours they may take to clean.
-    is_plain = seen.depth <= _DEEPEST and not seen.html_told_to
+    is_plain = seen.depth <= DEEPEST and not seen.html_told_to
     html = pyromark.html(text, options=_OPTIONS) if is_plain else seen.as_html()
     html = _CLEANER.clean(html)
     html = _with_numbers(_with_headings_in_order(html), meant.numbers)
     html = _with_footnotes(html).strip()
     return Rendered(_with_links(html, rule), links)
-
-
-_SIGNS = (*"[]<>`_\\", "~~~")
-"""One is in every link, picture, quote, piece of code, footnote, HTML."""
-_ENTITY = re.compile(r"&#?\w+;")
-_IN_A_LIST = re.compile(r"\n[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t\n]")
-_MARKS = r"\s*.,;:!?()…—–“”‘’\"'-"
-_OPENS_IN_WORD = re.compile(rf"\*(?<=\w\*)\**[^{_MARKS}]")
-_CLOSES_IN_WORD = re.compile(rf"\*(?<=[^{_MARKS}]\*)\**\w")
-
-
-def is_simple(text: str) -> bool:
-    """Whether there are but paragraphs, headings and a few words with emphasis: nothing to tell,
-    and nothing to look at event by event."""
-    if any(sign in text for sign in _SIGNS) or _ENTITY.search(text):
-        return False
-    if _IN_A_LIST.search(f"\n{text}\n"):
-        return False
-    if any(block.count("*") >= _DEEPEST for block in text.split("\n\n")):
-        return False
-    return not (_OPENS_IN_WORD.search(text) and _CLOSES_IN_WORD.search(text))
 
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -179,7 +158,7 @@ def _told_events(
         is_emphasis = (event.get("Start") or event.get("End")) in ("Emphasis", "Strong")
         seen.words.append(event.get("Text") or event.get("Html") or ("" if is_emphasis else " "))
         seen.depth += ("Start" in event) - ("End" in event)
-        if seen.depth > _DEEPEST:
+        if seen.depth > DEEPEST:
             remedy = "Write it more simply, and a backslash before a > or * that is meant"
             report.add(first_line, 1, "text", "quotes, lists or emphasis nested too deeply", remedy)
             return

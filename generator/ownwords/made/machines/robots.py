@@ -38,7 +38,8 @@ _CRAWLERS = Path(__file__).with_name("ai-crawlers.toml")
 class Crawler:
     name: str
     operator: str
-    source: str
+    documented: str
+    """Where its operator says what it is for."""
 
 
 @cache
