@@ -336,6 +336,12 @@ def test_a_record_reads_back_as_what_was_signed(record):
     assert terms_now(story.front, story.front.approved) is TermsNow.AS_SIGNED
 
 
+def test_a_condition_typed_with_other_quotation_marks_is_the_one_signed():
+    signed = SIGNED | {"conditions": ["Don't ring me at work"]}
+    story = signed_and_then({"conditions": ["Don’t ring me at work"]}, signed)
+    assert terms_now(story.front, story.front.approved) is TermsNow.AS_SIGNED
+
+
 def test_starts_to_come_wait():
     story = signed_and_then({"starts": TOMORROW})
     assert reason_to_withhold(story, Use.WEB, TODAY) == "may not be public before 2026-06-02"
