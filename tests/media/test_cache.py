@@ -1,10 +1,14 @@
+import ast
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
-from ownwords.media.cache import DerivativeCache
+from ownwords.made.machines import share_cards
+from ownwords.media import pictures
+from ownwords.media.cache import DerivativeCache, recipe
 
 
 @pytest.fixture
@@ -246,3 +250,33 @@ def test_lives_with_a_folder_that_may_not_be_written(cache, monkeypatch):
     monkeypatch.setattr("tempfile.mkstemp", refused)
     cache.write("callum", b"pixels")
     assert (cache.read("shona"), cache.read("callum")) == (b"pixels", None)
+
+
+def test_a_recipe_changes_with_the_code(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "painter.py").write_text("warm = True\n")
+    __import__("painter")
+    first = recipe("painter")
+    recipe.cache_clear()
+    (tmp_path / "painter.py").write_text("warm = False\n")
+    assert recipe("painter") != first
+
+
+NO_PICTURES = {"media.cache", "media.objection", "archive", "made.files", "made.kit"}
+"""What makers of pictures import, and no byte of a picture depends on."""
+
+
+@pytest.mark.parametrize("maker", [pictures, share_cards])
+def test_a_recipe_holds_every_module_that_draws(maker):
+    imported = {name for module in maker.MADE_BY for name in _ours_imported_by(module)}
+    named = {name.removeprefix("ownwords.") for name in maker.MADE_BY}
+    assert imported - NO_PICTURES <= named
+
+
+def _ours_imported_by(module):
+    for node in ast.walk(ast.parse(Path(sys.modules[module].__file__).read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("ownwords."):
+            # from ownwords.media import card is as good as from ownwords.media.card import arch.
+            full = [f"{node.module}.{each.name}" for each in node.names]
+            found = [name for name in full if name in sys.modules] or [node.module]
+            yield from (name.removeprefix("ownwords.") for name in found)

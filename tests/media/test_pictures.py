@@ -104,7 +104,7 @@ def test_makes_a_picture_again_when_something_else_is_wanted(tmp_path, decodings
 def test_makes_a_picture_again_after_the_recipe_changed(tmp_path, decodings, monkeypatch):
     cache = DerivativeCache(tmp_path / "cache")
     derived(make_picture(), cache=cache)
-    monkeypatch.setattr(pictures, "_RECIPE", "other")
+    monkeypatch.setattr(pictures, "recipe", lambda *_: "other")
     derived(make_picture(), cache=cache)
     assert len(decodings) == 2
 

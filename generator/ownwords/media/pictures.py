@@ -15,7 +15,7 @@ import PIL
 from PIL import Image, features
 from PIL.ImageFile import ImageFile
 
-from ownwords.media.cache import DerivativeCache
+from ownwords.media.cache import DerivativeCache, recipe
 from ownwords.media.objection import Objection
 from ownwords.media.original import PictureError, kind_of, opened, or_damaged
 from ownwords.media.pixels import at_widths
@@ -26,8 +26,8 @@ MOST_ON_A_SIDE = 16_383
 
 MEDIA_TYPE = "image/webp"
 
-# Part of every cache key: change it whenever the same original would give other bytes.
-_RECIPE = "1"
+MADE_BY = (__name__, "ownwords.media.original", "ownwords.media.pixels")
+"""The modules that the bytes of a picture depend on."""
 _QUALITY = 78
 _METHOD = 2
 
@@ -170,8 +170,8 @@ def _named(data: bytes, width: int, height: int) -> Derivative:
 
 def _key(purpose: str, data: bytes, *wanted: object) -> str:
     engines = [PIL.__version__, features.version("webp"), features.version("jpg")]
-    recipe = [purpose, _RECIPE, *engines, *wanted]
-    return f"{hashlib.sha256(data).hexdigest()} {json.dumps(recipe)}"
+    made = [purpose, recipe(*MADE_BY), *engines, *wanted]
+    return f"{hashlib.sha256(data).hexdigest()} {json.dumps(made)}"
 
 
 def _packed(derivatives: tuple[Derivative, ...]) -> bytes:

@@ -22,10 +22,16 @@ from ownwords.made.drawing.shapes import lines_of
 from ownwords.made.files import SiteFile
 from ownwords.made.kit import Kit
 from ownwords.media import card
-from ownwords.media.cache import DerivativeCache
+from ownwords.media.cache import DerivativeCache, recipe
 
-# Part of every cache key: change it whenever the same face would give other bytes.
-_RECIPE = "2"
+MADE_BY = (
+    __name__,
+    "ownwords.made.drawing.landscapes",
+    "ownwords.made.drawing.painted",
+    "ownwords.made.drawing.shapes",
+    "ownwords.media.card",
+)
+"""The modules that the bytes of a card depend on."""
 _QUALITY = 80
 _PAPER, _RIM = "#f5ecdf", "#fdfaf4"
 _RIM_WIDTH = 10
@@ -109,7 +115,7 @@ class _Maker:
 def _key(seed: str, face: bytes | None) -> str:
     shown = "a row" if face is None else hashlib.sha256(face).hexdigest()
     engines = f"{PIL.__version__} {features.version('jpg')} {features.version('webp')}"
-    return f"card {_RECIPE} {engines} {shown} {seed}"
+    return f"card {recipe(*MADE_BY)} {engines} {shown} {seed}"
 
 
 def _saved(picture: Image.Image) -> bytes:
