@@ -10,7 +10,7 @@ import typer.main
 from pydantic import BaseModel
 from typer.testing import CliRunner
 
-from ownwords.desk.main import app
+from ownwords.desk.main import app, commands_for
 from ownwords.editorial.fields import (
     CollectionFields,
     ContentNoteFields,
@@ -81,6 +81,16 @@ def test_every_option_is_documented(command, option):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_shows_an_example(command):
     assert f"Example: ownwords {command}" in COMMANDS[command].help
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_line_makes_ready_only_the_command_it_begins_with(command):
+    assert list(commands_for([command, "--help"]).commands) == [command]
+
+
+@pytest.mark.parametrize("line", [[], ["--help"], ["chek"], ["-C", "check"]])
+def test_any_other_line_has_all_commands_to_answer_with(line):
+    assert commands_for(line).commands.keys() == COMMANDS.keys()
 
 
 def test_every_option_of_the_plugin_is_documented():
