@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from ownwords.terms import Change, Part, Use
 from ownwords.told.accepted import not_accepted
-from ownwords.told.approval import TermsNow, terms_now, translation_is_stale
+from ownwords.told.approval import TermsNow, translation_is_stale
 from ownwords.told.consent import ConsentRecord, Status, day_after_review
 from ownwords.told.story import AnyStory, RefusedStory, Story, WithdrawnStory
 from ownwords.told.translation import AnyTranslation, Translation
@@ -85,14 +85,14 @@ def _against_its_dates(record: ConsentRecord, as_of: date, rebuilt: date) -> str
 
 
 def _against_its_approval(story: Story, as_of: date) -> str | None:
-    approved = story.front.approved
-    if approved is None:
+    approved, terms = story.front.approved, story.terms_now
+    if approved is None or terms is None:
         return "not approved by the storyteller yet"
     if approved.on > as_of:
         return "approval is dated in the future"
     if approved.words != story.words_code:
         return "words, links or media changed since the storyteller approved them"
-    return _AGAINST_TERMS[terms_now(story.front, approved)]
+    return _AGAINST_TERMS[terms]
 
 
 def _against_its_people(story: Story) -> str | None:

@@ -199,7 +199,7 @@ def since_approval(story: AnyStory) -> TermsNow | None:
         return None
     if story.words_code != story.front.approved.words:
         return TermsNow.CHANGED
-    return terms_now(story.front, story.front.approved)
+    return story.terms_now
 
 
 def changed_since_approval(story: AnyStory) -> bool:

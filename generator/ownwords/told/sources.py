@@ -92,7 +92,7 @@ def _read_with_translations(
         if isinstance(text, Story | Translation):
             _ = text.holds
     if isinstance(whole, Story):
-        _ = whole.words_code
+        _ = whole.words_code, whole.terms_now
     return whole, problems
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import InitErrorDetails
@@ -34,6 +34,9 @@ from ownwords.told.said import Field as Words
 from ownwords.told.said import holds_of
 from ownwords.told.texts import StoryText
 from ownwords.told.translation import AnyTranslation
+
+if TYPE_CHECKING:
+    from ownwords.told.approval import TermsNow
 
 ANotice = Annotated[Notice, one_of(Notice, "a kind of notice")]
 _NOTHING_GRANTED = (
@@ -203,6 +206,15 @@ class Story:
 
         digests = {name: original.digest for name, original in self.originals.items()}
         return words_code(self.front, self.text, digests)
+
+    @cached_property
+    def terms_now(self) -> TermsNow | None:
+        """How what its file agrees to stands to what was signed: every use asks for it. None where
+        nothing was."""
+        from ownwords.told.approval import terms_now
+
+        approved = self.front.approved
+        return terms_now(self.front, approved) if approved else None
 
 
 @dataclass(frozen=True)
