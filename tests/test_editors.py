@@ -168,13 +168,14 @@ def test_the_hook_for_pre_commit_names_our_command():
     assert (hook["entry"], hook["pass_filenames"]) == ("ownwords check", False)
 
 
-@pytest.mark.parametrize(
-    ("name", "is_ours"),
-    [("stories/a/story.md", True), ("mkdocs.yml", True), ("generator/x.py", False)],
-)
-def test_it_runs_where_the_archive_changed(name, is_ours):
+def test_pre_commit_asks_also_where_files_were_only_taken_away_or_lie_deeper():
     (hook,) = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text())
-    assert bool(re.search(hook["files"], name)) is is_ours
+    assert (hook["always_run"], hook.keys() & {"files", "exclude", "types"}) == (True, set())
+
+
+def test_pre_commit_shows_what_a_change_withholds():
+    (hook,) = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text())
+    assert hook["verbose"] is True
 
 
 @pytest.fixture
