@@ -162,6 +162,12 @@ def test_a_log_holds_none_of_the_files_words(archive, format):
     assert ("canary" in done.output, str(PATH) in done.output) == (False, True)
 
 
+@pytest.mark.parametrize("format", ["text", "snippets", "json", "github", "gitlab", "sarif"])
+def test_a_log_names_no_folder_that_may_be_named_for_somebody(archive, format):
+    write_story(archive, "Morag-Mac", themes=["canary"], approved=False)
+    assert "Morag" not in check(archive, "--format", format, CI="true").output
+
+
 def test_a_code_quality_report_is_what_gitlab_reads(archive):
     (issue,) = json.loads(check(archive, "--format", "gitlab").stdout)
     assert (issue["location"], issue["check_name"], issue["severity"]) == (

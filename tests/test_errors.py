@@ -31,12 +31,19 @@ def test_a_log_names_no_folder_that_may_be_named_for_somebody(others):
     assert [line for line in told if "leeks" in line] == []
 
 
-def test_a_log_names_no_file_that_only_lies_there():
-    path = PurePosixPath("stories/Letter from Ann.md")
+@pytest.mark.parametrize("name", ["Letter from Ann.md", "Ann/letter.md", "2026/Ann/old/letter.md"])
+def test_a_log_names_no_file_that_only_lies_there(name):
+    path = PurePosixPath("stories", name)
     assert "Ann" not in for_a_log([problem("file", 'only "story.md" is read', path)])[0]
 
 
 def test_a_log_names_no_folder_for_what_is_wrong_in_a_translation_either():
     in_gaelic = problem("title", "is missing", STORY.with_name("story.gd.md"))
     told = for_a_log([problem("id", "the id holds the name"), in_gaelic])
+    assert [line for line in told if "leeks" in line] == []
+
+
+def test_a_log_names_no_folder_for_a_file_deep_inside_it():
+    deep = problem("file", "is a document", STORY.parent / "papers/letter.docx")
+    told = for_a_log([problem("id", "the id holds the name"), deep])
     assert [line for line in told if "leeks" in line] == []

@@ -33,13 +33,27 @@ def test_a_problem_as_json():
 
 @pytest.mark.parametrize("private", ["canary", "hope"])
 def test_an_annotation_holds_none_of_the_files_own_words(private):
-    assert private not in as_github(PROBLEM)
+    assert private not in as_github([PROBLEM])[0]
 
 
-@pytest.mark.parametrize("tell", [as_github, lambda problem: str(as_json(problem, for_a_log=True))])
-def test_a_log_names_no_folder_that_may_be_named_for_somebody(tell):
+@pytest.mark.parametrize("warnings", [[], [PROBLEM]])
+def test_an_annotation_names_no_folder_that_may_be_named_for_somebody(warnings):
     named = Problem(PROBLEM.path, 1, 1, "id", "holds the storyteller's name", "Rename it")
-    assert "blue-coat" not in tell(named)
+    told = as_github([named, PROBLEM], warnings)
+    assert [line for line in told if "blue-coat" in line or "file=stories/…," not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "property"),
+    [
+        ("pages/notes, with: words: 1.md", "pages/notes%2C with%3A words%3A 1.md"),
+        ("pages/100%.md", "pages/100%25.md"),
+        ("pages/a page [1].md", "pages/a page [1].md"),
+    ],
+)
+def test_an_annotation_finds_a_file_whatever_its_name(path, property):
+    (line,) = as_github([Problem(PurePosixPath(path), 9, 10, "words", "says it: so", "Write it")])
+    assert line.startswith(f"::error file={property},line=9,col=10,title=words::says it: so. ")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +72,7 @@ def test_a_log_is_known_by_its_environment(said, is_log):
     ],
 )
 def test_an_annotation_is_one_line(field, fault, title, message):
-    line = as_github(Problem(PROBLEM.path, 9, 10, field, fault, "Write it"))
+    (line,) = as_github([Problem(PROBLEM.path, 9, 10, field, fault, "Write it")])
     assert line.startswith("::error file=") and title in line and message in line
     assert "\n" not in line and ",line=9,col=10," in line
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 
@@ -29,23 +29,41 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}"
-        return f"{place} {self.field}: {sentence(self.fault)} {sentence(self.remedy)}"
+        told = " ".join(sentence(part) for part in (self.fault, self.remedy) if part)
+        return f"{place} {self.field}: {told}"
 
-    def for_a_log(self, *, names_path: bool = True) -> str:
-        """The problem without the file's own words: a build log may be public."""
-        fault = re.sub(r'".*"', '"…"', self.fault, flags=re.DOTALL)
-        path = self.path
-        if self.field == "id" or not names_path:
-            path = path.parent.parent / "…"
-        elif self.field == "file" and path.name != "story.md":
-            path = path.with_name("…")
-        return f"{path}:{self.line}:{self.column} {self.field}: {sentence(fault)}"
+
+def without_own_words(problems: Collection[Problem]) -> list[Problem]:
+    """The same for a log, which may be public: none of the files' own words, and no remedy.
+
+    A folder that may be named for somebody is named for no problem in it: give all there are.
+    """
+    private = {problem.path.parent for problem in problems if problem.field == "id"}
+    return [
+        replace(
+            each,
+            path=_path_for_a_log(each, private),
+            fault=re.sub(r'".*"', '"…"', each.fault, flags=re.DOTALL),
+            remedy="",
+        )
+        for each in problems
+    ]
+
+
+def _path_for_a_log(problem: Problem, private: Collection[PurePosixPath]) -> PurePosixPath:
+    path = problem.path
+    for folder in reversed(path.parents):
+        if folder in private:
+            return folder.parent / "…"
+    if problem.field == "file" and path.name != "story.md":
+        # What lies where no story is: its folders were never looked at as addresses.
+        return PurePosixPath(path.parts[0]) / "…"
+    return path
 
 
 def for_a_log(problems: Collection[Problem]) -> list[str]:
-    """All of them for a log. A folder that may be named for somebody is named nowhere in it."""
-    private = {problem.path.parent for problem in problems if problem.field == "id"}
-    return [p.for_a_log(names_path=p.path.parent not in private) for p in problems]
+    """A line for each."""
+    return [str(problem) for problem in without_own_words(problems)]
 
 
 def is_for_a_log(environment: Mapping[str, str]) -> bool:

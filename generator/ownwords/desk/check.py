@@ -27,7 +27,7 @@ from ownwords.desk.show import (
     say,
 )
 from ownwords.editorial.help_lines import not_checked_lately
-from ownwords.errors import Problem, for_a_log
+from ownwords.errors import Problem, for_a_log, without_own_words
 from ownwords.place import WITHOUT_ADDRESS, Place
 from ownwords.reasons import reason_for_now
 from ownwords.settings import place_in
@@ -105,10 +105,8 @@ def _tell(
     elif format is CheckFormat.SARIF:
         give_json(as_sarif(problems, warnings))
     elif format is CheckFormat.GITHUB:
-        for problem in problems:
-            give(as_github(problem))
-        for warning in warnings:
-            give(as_github(warning, "warning"))
+        for line in as_github(problems, warnings):
+            give(line)
     elif is_for_a_log(os.environ):
         # What is old in the archive's own pages says no word of a story; all else may.
         ours = [each for each in warnings if _is_in_a_page(each, place)]
@@ -131,12 +129,14 @@ def _is_in_a_page(problem: Problem, place: Place) -> bool:
 
 
 def _as_json(read: ArchiveRead, warnings: Sequence[Problem], *, advise: bool) -> dict[str, object]:
-    told = {"problems": read.problems, "warnings": warnings}
-    is_log = is_for_a_log(os.environ)
-    listed = {
-        kind: [as_json(each, for_a_log=is_log) for each in found] for kind, found in told.items()
+    found = [*read.problems, *warnings]
+    told = [as_json(p) for p in (without_own_words(found) if is_for_a_log(os.environ) else found)]
+    number = len(read.problems)
+    return {
+        "problems": told[:number],
+        "warnings": told[number:],
+        **(advising.for_json(read.stories) if advise else {}),
     }
-    return {**listed, **(advising.for_json(read.stories) if advise else {})}
 
 
 def _warnings(read: ArchiveRead, day: date, place: Place) -> list[Problem]:

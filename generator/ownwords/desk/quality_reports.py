@@ -11,37 +11,30 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from ownwords import __version__
-from ownwords.errors import Problem, for_a_log
+from ownwords.desk.show import TOLD_AT_HOME
+from ownwords.errors import Problem, sentence, without_own_words
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_TOLD_AT_HOME = "`ownwords check` tells the rest."
 
 
 def as_gitlab(problems: Sequence[Problem], warnings: Sequence[Problem] = ()) -> list[object]:
     """What GitLab reads as a Code Quality report."""
-    report: list[object] = []
-    for problem, place, message, print_ in _told(problems):
-        report.append(_issue(problem, place, message, print_, "major"))
-    for problem, place, message, print_ in _told(warnings):
-        report.append(_issue(problem, place, message, print_, "info"))
-    return report
-
-
-def _issue(problem: Problem, place: str, message: str, print_: str, severity: str) -> object:
-    return {
-        "description": f"{problem.field}: {message} {_TOLD_AT_HOME}",
-        "check_name": _rule(problem),
-        "fingerprint": print_,
-        "severity": severity,
-        "location": {"path": place, "lines": {"begin": problem.line}},
-    }
+    severity = {"error": "major", "warning": "info"}
+    return [
+        {
+            "description": f"{told.field}: {_message(told)}",
+            "check_name": _rule(told),
+            "fingerprint": print_,
+            "severity": severity[level],
+            "location": {"path": str(told.path), "lines": {"begin": told.line}},
+        }
+        for told, level, print_ in _told(problems, warnings)
+    ]
 
 
 def as_sarif(problems: Sequence[Problem], warnings: Sequence[Problem] = ()) -> dict[str, object]:
     """SARIF 2.1.0 (OASIS), with a rule for each field."""
     rules = sorted({_rule(problem) for problem in (*problems, *warnings)})
-    results = [_result(*told, "error", rules) for told in _told(problems)]
-    results += [_result(*told, "warning", rules) for told in _told(warnings)]
     driver = {
         "name": "ownwords",
         "version": __version__,
@@ -49,36 +42,39 @@ def as_sarif(problems: Sequence[Problem], warnings: Sequence[Problem] = ()) -> d
             {"id": rule, "shortDescription": {"text": f"What stands at {rule}"}} for rule in rules
         ],
     }
+    results = [_result(*told, rules) for told in _told(problems, warnings)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _result(
-    problem: Problem, place: str, message: str, print_: str, level: str, rules: list[str]
-) -> object:
-    region = {"startLine": problem.line, "startColumn": problem.column}
-    where = {"artifactLocation": {"uri": quote(place)}, "region": region}
+def _result(told: Problem, level: str, print_: str, rules: list[str]) -> object:
+    region = {"startLine": told.line, "startColumn": told.column}
+    where = {"artifactLocation": {"uri": quote(str(told.path))}, "region": region}
     return {
-        "ruleId": _rule(problem),
-        "ruleIndex": rules.index(_rule(problem)),
+        "ruleId": _rule(told),
+        "ruleIndex": rules.index(_rule(told)),
         "level": level,
-        "message": {"text": f"{message} {_TOLD_AT_HOME}"},
+        "message": {"text": _message(told)},
         "locations": [{"physicalLocation": where}],
         "partialFingerprints": {"ownwords/v1": print_},
     }
 
 
-def _told(problems: Iterable[Problem]) -> Iterable[tuple[Problem, str, str, str]]:
-    """Each with its path and message for a log, and a fingerprint that outlives other lines."""
-    given = list(problems)
+def _told(
+    problems: Sequence[Problem], warnings: Sequence[Problem]
+) -> Iterable[tuple[Problem, str, str]]:
+    """Each as a log is told it, with its level and a fingerprint that outlives other lines."""
     seen: Counter[str] = Counter()
-    for problem, line in zip(given, for_a_log(given), strict=True):
-        head, _, message = line.partition(f" {problem.field}: ")
-        path = head.rsplit(":", 2)[0]
-        key = "\n".join([path, problem.field, message])
+    levels = ["error"] * len(problems) + ["warning"] * len(warnings)
+    for told, level in zip(without_own_words([*problems, *warnings]), levels, strict=True):
+        key = "\n".join([str(told.path), told.field, sentence(told.fault)])
         seen[key] += 1
         print_ = hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()
-        yield problem, path, message, print_
+        yield told, level, print_
+
+
+def _message(told: Problem) -> str:
+    return f"{sentence(told.fault)} {TOLD_AT_HOME}"
 
 
 def _rule(problem: Problem) -> str:

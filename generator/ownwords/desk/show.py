@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import PurePosixPath
 
 from ownwords import errors
-from ownwords.errors import Problem
+from ownwords.errors import Problem, sentence, without_own_words
 
 is_for_a_log = errors.is_for_a_log
+TOLD_AT_HOME = "`ownwords check` tells the rest."
 AT_HOME = "No story is named in CI, whose log may be public. The same command at home tells which."
 
 
@@ -29,12 +28,7 @@ def give_json(data: object) -> None:
     give(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def as_json(problem: Problem, *, for_a_log: bool = False) -> dict[str, object]:
-    """For a log without the file's own words, which may be somebody's telephone number."""
-    if for_a_log:
-        head, message = problem.for_a_log().split(": ", 1)
-        path = PurePosixPath(head.rsplit(":", 2)[0])
-        problem = replace(problem, path=path, fault=message, remedy="")
+def as_json(problem: Problem) -> dict[str, object]:
     return {
         "path": str(problem.path),
         "line": problem.line,
@@ -45,13 +39,17 @@ def as_json(problem: Problem, *, for_a_log: bool = False) -> dict[str, object]:
     }
 
 
-def as_github(problem: Problem, kind: str = "error") -> str:
-    """An annotation for GitHub. Its log may be public: without the file's own words."""
-    head, message = problem.for_a_log().split(": ", 1)
-    path = head.rsplit(":", 2)[0]
-    place = f"file={_property(path)},line={problem.line},col={problem.column}"
-    title = _property(problem.field)
-    return f"::{kind} {place},title={title}::{_data(message)} `ownwords check` tells the rest."
+def as_github(problems: Sequence[Problem], warnings: Sequence[Problem] = ()) -> list[str]:
+    """Annotations for GitHub. Its log may be public: without the files' own words."""
+    told = without_own_words([*problems, *warnings])
+    kinds = ["error"] * len(problems) + ["warning"] * len(warnings)
+    return [_annotation(kind, each) for kind, each in zip(kinds, told, strict=True)]
+
+
+def _annotation(kind: str, problem: Problem) -> str:
+    place = f"file={_property(str(problem.path))},line={problem.line},col={problem.column}"
+    message = f"{_data(sentence(problem.fault))} {TOLD_AT_HOME}"
+    return f"::{kind} {place},title={_property(problem.field)}::{message}"
 
 
 def _data(text: str) -> str:
