@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
@@ -152,6 +152,26 @@ def test_the_problem_matcher_reads_our_one_line_form():
         *(str(told.path), "2", "10"),
         'themes: "canary" is not a theme. Did you mean "hope"?',
     )
+
+
+@pytest.mark.parametrize("path", ["stories/a-folder", "pages/a page [1] (x), 50%: it.md"])
+def test_the_problem_matcher_finds_a_file_whatever_its_name(path):
+    told = problem(path=PurePosixPath(path))
+    assert re.match(PROBLEM, str(told)).groups()[:3] == (path, "2", "10")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Checking again.",
+        "5 problems in 5 stories.",
+        "a-clean-shirt: ask again. Once they have signed a new form, write its given.",
+        "1 story withheld for now: a-clean-shirt (consent expired on 2025-04-01).",
+        "Waiting for the next save. Ctrl+C ends it.",
+    ],
+)
+def test_the_problem_matcher_takes_nothing_else_for_a_problem(line):
+    assert re.match(PROBLEM, line) is None
 
 
 def test_every_file_for_the_editor_is_json():

@@ -13,8 +13,8 @@ _WHERE = {
     "theme": "pages/themes/*.md",
     "collection": "pages/collections/*.md",
 }
-PROBLEM = r"^(.+?\.\w+):(\d+):(\d+) (.*)$"
-"""One line of `ownwords check --format text`."""
+PROBLEM = r"^(.+?):(\d+):(\d+) ([^:]+: .*)$"
+"""One line of `ownwords check --format text`. What is wrong with a folder is told at its path."""
 
 
 def editor_files() -> dict[str, str]:
