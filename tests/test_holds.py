@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 from ownwords.advice.holds import holds_in, may_hold
 from ownwords.advice.passages import plain
 from ownwords.media.captions import Cue
+from ownwords.reading.report import FileReport
 from ownwords.reasons import reason_to_withhold, reason_to_withhold_translation
 from ownwords.terms import Use
+from ownwords.told.said import holds_of, said_in
+from ownwords.words.markdown import render
 from tests.factory import (
     AUDIO,
     TODAY,
@@ -54,6 +58,11 @@ def accepted(story, **changes):
         ("I was suicidal. I walked to the bridge." + LEEKS, WAITS),
         ("I was suicidal. It rained. So I walked to the bridge." + LEEKS, None),
         ("I was suicidal.\n\nI walked to the bridge." + LEEKS, None),
+        ("I took sixty tablets, I did not want to live\n\nThe nurse sat with me." + LEEKS, WAITS),
+        ("- Sixty tablets: I did not want to live\n- At the ward they were kind" + LEEKS, WAITS),
+        ("## Sixty tablets, and my suicide\n\nTraining came later." + LEEKS, WAITS),
+        ("Sixty tablets and my suicide\\\ntraining came later." + LEEKS, WAITS),
+        ("I had been cutting\n\nThe blade is gone." + LEEKS, WAITS),
         ("I had anorexia, and weighed six stone." + LEEKS, WAITS),
         ("I had anorexia, and wrote six letters." + LEEKS, None),
         ("We lifted the six stone on a Tuesday." + LEEKS, None),
@@ -214,3 +223,33 @@ def test_what_is_found_at_once_misses_nothing_that_is_found_block_by_block(block
     assert may_hold("\n".join(blocks)) or not list(holds_in(blocks))
     assert may_hold(*blocks) or not any(list(holds_in([block])) for block in blocks)
     assert may_hold(" \t".join(blocks)) or not list(holds_in([" ".join(blocks)]))
+
+
+_OPEN_ENDED = (
+    "I took sixty tablets, I did not want to live",
+    "Sixty tablets and my suicide",
+    "I had been cutting with a blade",
+    "Training to be a nurse",
+    "the nurse sat with me",
+    "In the ward they were kind",
+    "purposely on",
+)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*_OPEN_ENDED, *(row.sentence.rstrip(".!?") for row in [*read(CORPUS), *read(FRESH)])]
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from(["\n\n", "\n\n- ", "\\\n", "\n\n## ", "\n\n> "]),
+)
+def test_no_line_keeps_what_is_in_the_one_above_it_from_being_found(blocks, between):
+    """A poem, a list, titles and quotes have no full stops."""
+    html = render(between.join(["", *blocks]), FileReport(PurePosixPath("a.md"))).html
+    fields = [(("quotes", number, "words"), block) for number, block in enumerate(blocks)]
+    for each in (([], html, {}), (fields, "", {})):
+        one_by_one = [found for said in said_in(*each) for found in holds_in(said.blocks)]
+        assert holds_of(*each) == tuple(one_by_one)

@@ -11,7 +11,7 @@ from html import unescape
 
 from ownwords.advice.rules import Rule
 from ownwords.reading.characters import unwrapped
-from ownwords.words.spoken import in_one_line
+from ownwords.words.spoken import in_one_line, untagged
 
 CODE = r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -65,6 +65,12 @@ def blocks_of(html: str) -> tuple[str, ...]:
     """Clean HTML block by block, as one line of plain words each."""
     texts = (plain(unescape(in_one_line(block))) for block in _BLOCK_END.split(html))
     return tuple(text for text in texts if text)
+
+
+def in_sentences(html: str) -> str:
+    """All of clean HTML at once, every block ended as a sentence is: a poem and a list have no full
+    stops, and no word may be read on into the next line."""
+    return unescape(untagged(_BLOCK_END.sub(". ", html)))
 
 
 def sentences_of(block: str) -> Iterator[tuple[int, int]]:

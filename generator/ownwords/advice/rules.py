@@ -190,7 +190,8 @@ def _whole(pattern: str, words: Mapping[str, str]) -> str:
 def _compiled(pattern: str) -> re.Pattern[str]:
     spelled = _ING.sub("ing?'?", pattern).replace("[ ]", " ")
     spelled = spelled.replace(" ?", _GAP + "{0,3}").replace(" ", _GAP + "{1,3}")
-    return re.compile(spelled, re.IGNORECASE)
+    # MULTILINE: where passages are read as one, each is a line, and ends where the line does.
+    return re.compile(spelled, re.IGNORECASE | re.MULTILINE)
 
 
 def _read(name: str, model: type[AnyFields]) -> AnyFields:

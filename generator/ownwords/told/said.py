@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 from itertools import pairwise
 
 from ownwords.advice.holds import holds_in, may_hold
-from ownwords.advice.passages import Finding, blocks_of, plain
+from ownwords.advice.passages import Finding, blocks_of, in_sentences, plain
 from ownwords.media.captions import Cue
-from ownwords.words.spoken import untagged
 
 TEXT = "text"
 _A_SILENCE = 1.5
@@ -46,7 +44,7 @@ def holds_of(
     """Every passage of it that waits for a person, let stand or not."""
     kept = list(fields)
     # Most stories have nothing of it: that is found out first, for all of their words in one.
-    may = may_hold("\n".join(words for _, words in kept), unescape(untagged(html)))
+    may = may_hold(". ".join(words for _, words in kept), in_sentences(html))
     every = said_in(kept if may else [], html if may else "", cues)
     return tuple(finding for said in every for finding in holds_in(said.blocks))
 
