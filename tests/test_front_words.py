@@ -20,6 +20,7 @@ def written(old: str, new: str) -> str:
     ("old", "new", "told"),
     [
         ("Leeks in February", "He committed suicide", "2 title"),
+        ("Leeks in February", "She successfully killed herself", "2 title"),
         ("Hospital, and growing leeks.", "For the mentally ill.", "3 summary"),
         ("[allotment]", "[lunatics]", "12 tags"),
         ("Hospital, and growing leeks.", "My sister Angela.", "3 summary"),

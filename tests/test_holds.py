@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ownwords.advice.holds import holds_in, may_hold
+from ownwords.advice.holds import _each, _small, holds_in, may_hold
 from ownwords.advice.passages import plain
+from ownwords.advice.rules import hold_rules
 from ownwords.media.captions import Cue
 from ownwords.reading.report import FileReport
 from ownwords.reasons import reason_to_withhold, reason_to_withhold_translation
@@ -62,6 +63,14 @@ def accepted(story, **changes):
         ("- Sixty tablets: I did not want to live\n- At the ward they were kind" + LEEKS, WAITS),
         ("## Sixty tablets, and my suicide\n\nTraining came later." + LEEKS, WAITS),
         ("Sixty tablets and my suicide\\\ntraining came later." + LEEKS, WAITS),
+        ("I kept harming myself, with a blade." + LEEKS, WAITS),
+        ("I took sixty tablets. I was tired of livin'." + LEEKS, WAITS),
+        ("Ah kept thinkin' o' it. I wanted tae 'die' and took sixty tablets." + LEEKS, WAITS),
+        ("I was thinking of dyin', and took sixty tablets." + LEEKS, WAITS),
+        ("They had done themselves in with a rope." + LEEKS, WAITS),
+        ("I didn't want to see the day, and took sixty tablets." + LEEKS, WAITS),
+        ("In the worst of my anorexia I was down to 6st." + LEEKS, WAITS),
+        ("I had anorexia, and wore children's 11 to 12 years jeans." + LEEKS, WAITS),
         ("I had been cutting\n\nThe blade is gone." + LEEKS, WAITS),
         ("I had anorexia, and weighed six stone." + LEEKS, WAITS),
         ("I had anorexia, and wrote six letters." + LEEKS, None),
@@ -253,3 +262,20 @@ def test_no_line_keeps_what_is_in_the_one_above_it_from_being_found(blocks, betw
     for each in (([], html, {}), (fields, "", {})):
         one_by_one = [found for said in said_in(*each) for found in holds_in(said.blocks)]
         assert holds_of(*each) == tuple(one_by_one)
+
+
+_SIGNED = [
+    *((way.pattern, way.signs) for subject, _ in hold_rules() for way in subject),
+    *((each.pattern, each.signs) for _, details in hold_rules() for each in details if each.signs),
+]
+
+
+@pytest.mark.parametrize(("pattern", "signs"), _SIGNED, ids=map(str, range(len(_SIGNED))))
+def test_a_sign_is_in_all_that_a_pattern_finds(pattern, signs):
+    @settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=HealthCheck)
+    @given(st.from_regex(pattern, fullmatch=True).map(plain))
+    def holds(words):
+        lower = _small(words)
+        assert not pattern.search(words) or any(next(_each(s, lower), -1) >= 0 for s in signs)
+
+    holds()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
@@ -88,11 +89,15 @@ def _wanted(details: Sequence[Detail], lower: str) -> list[Detail]:
 
 
 def _small(text: str) -> str:
+    """In small letters, with a space in front, and one for every mark that may stand between two
+    words: some signs begin with a space."""
     lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    # A few capitals become two letters, and everything behind them would be out of place.
-    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    if len(lower) != len(text):
+        # A few capitals become two letters, and everything behind them would be out of place.
+        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    for mark in "-\"'\n":
+        lower = lower.replace(mark, " ")
+    return f" {lower}"
 
 
 def _places(signs: Iterable[tuple[Way, str]], whole: str, lower: str) -> list[int]:
@@ -106,10 +111,19 @@ def _places(signs: Iterable[tuple[Way, str]], whole: str, lower: str) -> list[in
 
 
 def _each(sign: str, lower: str) -> Iterator[int]:
+    if " " in sign.strip():
+        yield from (found.start() for found in _in_words(sign).finditer(lower))
+        return
     at = lower.find(sign)
     while at >= 0:
         yield at
         at = lower.find(sign, at + 1)
+
+
+@cache
+def _in_words(sign: str) -> re.Pattern[str]:
+    """A sign of several words, whatever stands between them."""
+    return re.compile(re.escape(sign).replace(r"\ ", " {1,3}"))
 
 
 def _in_blocks(places: Sequence[int], blocks: Sequence[str]) -> list[bool]:
@@ -120,6 +134,7 @@ def _in_blocks(places: Sequence[int], blocks: Sequence[str]) -> list[bool]:
 
 
 def _any(signs: Sequence[str], text: str) -> bool:
+    """Signs of one word each, for details have no other."""
     return any(sign in text for sign in signs)
 
 
