@@ -21,6 +21,7 @@ from ownwords.made.addresses import (
     collection_address,
     find_address,
     slug,
+    story_address,
     tag_address,
     theme_address,
 )
@@ -109,7 +110,7 @@ def findings_in(
 
 def _texts_of(story: PublishedStory) -> Iterator[str]:
     credit = story.credit
-    yield from (story.id, story.title, story.summary, story.body)
+    yield from (story.id, story_address(story.id), story.title, story.summary, story.body)
     yield from filter(None, (credit.name, credit.role, credit.place, story.collection))
     yield from (*story.themes, *story.tags, *story.content_notes)
     for quote in story.quotes:
@@ -126,7 +127,7 @@ def _texts_of(story: PublishedStory) -> Iterator[str]:
 
 def _names_of(story: PublishedStory) -> Iterator[str]:
     credit = story.credit
-    yield from (story.id, story.title)
+    yield from (story.id, story_address(story.id), story.title)
     yield from filter(None, (credit.name, credit.role, credit.place))
     yield from (*story.themes, *story.content_notes)
 

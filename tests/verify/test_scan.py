@@ -30,6 +30,27 @@ def zipped(content, name="page.html", comment=b""):
 
 
 @pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ('<a href="/stories/leeks/">them</a>', ["id"]),
+        ('<a href="https://a.example/stories/leeks/#said">them</a>', ["id"]),
+        ('{"url": "https:\\/\\/a.example\\/stories\\/leeks\\/"}', ["id"]),
+        ("<p>Stories of leeks. <a href='leeks/'>Leeks</a></p>", []),
+        ('<a href="/stories/leeks-in-may/">another</a>', []),
+    ],
+)
+def test_no_word_of_the_archive_excuses_a_link_to_a_withheld_story(whats, content, found):
+    own = ("We grow leeks: see /stories/leeks/.", "leeks/index.html")
+    known = Known(published=(), own_words=own, addresses=None)
+    assert whats(content, Secret("leeks"), known=known) == found
+
+
+def test_a_published_story_may_be_linked_to(whats):
+    known = Known(published=("leeks", "stories/leeks/"), own_words=(), addresses=None)
+    assert whats('<a href="/stories/leeks/">them</a>', Secret("leeks"), known=known) == []
+
+
+@pytest.mark.parametrize(
     ("name", "content", "where"),
     [
         ("a.html", f"<p>\n<h1>{TITLE}</h1>", "line 2"),

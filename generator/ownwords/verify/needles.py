@@ -62,11 +62,13 @@ class Needle:
     what: str
     exact: re.Pattern[str] | None = field(default=None, compare=False)
     """Where the words alone do not tell: must be found in the flattened text as well."""
+    is_address: bool = field(default=False, compare=False)
+    """Where the story would be read: a word is anybody's, and a link to it is not."""
 
     @property
     def is_short(self) -> bool:
         """Could be anybody's: excused where the archive says it in its own words."""
-        return self.what == LABEL or len(self.words) < 4
+        return self.what == LABEL or (len(self.words) < 4 and not self.is_address)
 
     @property
     def is_long_enough_for_raw_bytes(self) -> bool:
@@ -77,6 +79,7 @@ def needles(secret: Secret, known: Known) -> Iterator[Needle]:
     """All needles of a story, before those that are no secret are taken out."""
     if secret.id not in known.notices:
         yield _of_id(secret.id)
+        yield _of_address(secret.id)
     for what, texts in (
         ("title", secret.titles),
         ("name", secret.names),
@@ -163,12 +166,21 @@ def _of_id(id: str) -> Needle:
     return Needle(words(id), id, "id", id_pattern(id))
 
 
+def _of_address(id: str) -> Needle:
+    address = f"stories/{id}"
+    exact = re.compile(rf"(?<![\w-])stories/{_written(id)}(?![\w\u2010-])")
+    return Needle(words(address), id, "id", exact, is_address=True)
+
+
 def id_pattern(id: str) -> re.Pattern[str]:
     """The id by itself in a flattened text: not in prose, and not within a longer id."""
     if id.isdigit():  # a year, a count; an address only behind a stroke
         return re.compile(rf"(?<=/){re.escape(id)}(?![\w\u2010-])")
-    written = "[-_\u2010]".join(map(re.escape, words(id)))
-    return re.compile(rf"(?<![\w\u2010-]){written}(?![\w\u2010-])")
+    return re.compile(rf"(?<![\w\u2010-]){_written(id)}(?![\w\u2010-])")
+
+
+def _written(id: str) -> str:
+    return "[-_\u2010]".join(map(re.escape, words(id)))
 
 
 _COMMON = re.compile(
