@@ -564,6 +564,33 @@ def test_in_ci_report_tells_how_many(root):
     assert json.loads(done.stdout) == told
 
 
+def test_in_ci_nobody_names_a_withheld_story_that_a_page_leads_to(root, tmp_path):
+    with (root / "pages/about.md").open("a") as page:
+        page.write("\n[a](stories/the-flowerpot.md), [b](stories/The-Flowerpot/index.md)\n")
+    (root / "pages/the-flowerpot.md").write_text("See [it](/stories/the-flowerpot/)\n")
+    commands = (["build"], ["build", "--strict"], ["export", str(tmp_path / "docs")])
+    done = [run("ownwords", *words, cwd=root, ci="true") for words in commands]
+    said = "".join(each.stdout + each.stderr for each in done)
+    assert (
+        [each.returncode for each in done],
+        "contains a link 'stories/….md'" in said,
+        "flowerpot" in said.lower(),
+    ) == ([1, 1, 1], True, False)
+
+
+def test_in_ci_nobody_names_a_story_that_lies_among_the_pages(root, tmp_path):
+    misplaced = root / "pages/stories/siobhan-macleod/story.md"
+    misplaced.parent.mkdir(parents=True)
+    misplaced.write_text("It rained.\n")
+    commands = (["build"], ["export", str(tmp_path / "docs")])
+    done = [run("ownwords", *words, cwd=root, ci="true") for words in commands]
+    said = [each.stdout + each.stderr for each in done]
+    assert (
+        ["stands where only stories let through" in each for each in said],
+        ["siobhan" in each for each in said],
+    ) == ([True, True], [False, False])
+
+
 @pytest.mark.parametrize(
     ("in_ci", "line"),
     [

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-from ownwords.desk.main import app
+from ownwords.desk.main import app, run
 from ownwords.desk.quality_reports import as_gitlab, as_sarif
 from ownwords.desk.snippets import print_snippets, snippet
 from ownwords.desk.watch import at_every_save
@@ -166,6 +167,28 @@ def test_a_log_holds_none_of_the_files_words(archive, format):
 def test_a_log_names_no_folder_that_may_be_named_for_somebody(archive, format):
     write_story(archive, "Morag-Mac", themes=["canary"], approved=False)
     assert "Morag" not in check(archive, "--format", format, CI="true").output
+
+
+@pytest.mark.parametrize("format", ["text", "snippets", "json", "github", "gitlab", "sarif"])
+def test_a_log_names_no_folder_that_is_named_for_somebody(archive, format):
+    write_story(archive, "siobhan-reads", themes=["canary"], approved=False)
+    path = archive / "stories/siobhan-reads/story.md"
+    path.write_text(re.sub(r"(?m)^( +)name: .*$", r"\1name: Siobhan", path.read_text()))
+    done = check(archive, "--format", format, CI="true")
+    assert ("holds the storyteller" in done.output, "siobhan" in done.output) == (True, False)
+
+
+@pytest.mark.parametrize(("in_ci", "told"), [("", True), ("true", False)])
+def test_a_log_is_not_told_which_file_could_not_be_read(monkeypatch, capsys, in_ci, told):
+    def app():
+        raise PermissionError(13, "Permission denied", "stories/siobhan-macleod")
+
+    monkeypatch.setenv("CI", in_ci)
+    monkeypatch.setattr("ownwords.desk.main.commands_for", lambda words: app)
+    with pytest.raises(SystemExit, match="2"):
+        run()
+    said = capsys.readouterr().err
+    assert ("Permission denied" in said, "siobhan" in said) == (True, told)
 
 
 def test_a_code_quality_report_is_what_gitlab_reads(archive):

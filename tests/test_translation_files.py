@@ -152,6 +152,12 @@ def test_every_picture_is_described_in_the_language(tmp_path):
     assert (translations_in(tmp_path), faults_in(tmp_path)) == ([("gd", Translation)], [])
 
 
+def test_no_name_of_a_file_is_part_of_where_a_problem_stands(tmp_path):
+    """A log is told the field, and the file may be named for somebody."""
+    write_with_a_portrait(tmp_path, 'alt: {portrait.jpg: "My sister Angela."}\n')
+    assert [problem.field for problem in read_all(tmp_path).problems] == ["alt"]
+
+
 @pytest.mark.parametrize(
     ("alt", "faults"),
     [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Container, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 
 from mkdocs.exceptions import PluginError
 
@@ -16,6 +17,31 @@ from ownwords.told.approval import changed_since_approval
 from ownwords.verify.scan import Finding, lines_for_a_log
 
 log = logging.getLogger("mkdocs.plugins.ownwords")
+
+
+class _Unnamed(logging.Filter):
+    """MkDocs tells of every link that leads nowhere: in a log not to which withheld story."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        super().__init__()
+        named = "|".join(map(re.escape, ids))
+        self.withheld = re.compile(rf"(?<![\w-])(?:{named})(?![\w-])", re.IGNORECASE)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name != log.name:
+            record.msg, record.args = self.withheld.sub("…", record.getMessage()), ()
+        return True
+
+
+def name_none(edition: Edition) -> None:
+    """From here on, no message of MkDocs' own names a withheld story."""
+    shown = {story.id for story in (*edition.publication.stories, *edition.guides.stories)}
+    withheld = {story.id for story in edition.stories} - shown - edition.publication.notices.keys()
+    for handler in logging.getLogger("mkdocs").handlers:
+        for earlier in [each for each in handler.filters if isinstance(each, _Unnamed)]:
+            handler.removeFilter(earlier)
+        if withheld:
+            handler.addFilter(_Unnamed(withheld))
 
 
 def tell(edition: Edition, *, refuse_problems: bool) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from ownwords.errors import is_for_a_log
 
 HARMLESS_PLUGINS = frozenset(
     """ownwords search material/search offline material/offline redirects minify privacy
@@ -76,12 +79,14 @@ def _objections_to_paths(
 
 def objections_to_page(uri: str, path: Path | None, stories: Path) -> Iterator[str]:
     """A file of docs_dir that is, or could be, a story out of its place."""
+    # It may be named for somebody.
+    named = "a file of docs_dir" if is_for_a_log(os.environ) else uri
     if uri.lower().startswith("stories/") or uri.lower().rpartition("/")[2] == "story.md":
-        yield f"{uri} stands where only stories let through may stand. Move it out of docs_dir."
+        yield f"{named} stands where only stories let through may stand. Move it out of docs_dir."
     elif path is not None and stories.resolve() in path.resolve().parents:
-        yield f"{uri} is a link into the folder of stories. Take it out of docs_dir."
+        yield f"{named} is a link into the folder of stories. Take it out of docs_dir."
     elif path is not None and uri.endswith(_PAGES) and _LOOKS_LIKE_A_STORY.search(_start(path)):
-        yield f"{uri} has a consent record: it is a story. Move it to the folder of stories."
+        yield f"{named} has a consent record: it is a story. Move it to the folder of stories."
 
 
 def _start(path: Path) -> bytes:

@@ -7,6 +7,7 @@ brace, so that no Markdown parser and no template language finds anything to do 
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 import re
 import shutil
@@ -19,12 +20,13 @@ from pathspec import GitIgnoreSpec
 
 from ownwords.edition import Edition, make_edition
 from ownwords.editorial.sources import is_read_here
-from ownwords.errors import ArchiveError, LeakError
+from ownwords.errors import ArchiveError, LeakError, is_for_a_log
 from ownwords.last_look import findings_in
 from ownwords.made.files import SiteFile
 from ownwords.mkdocs_rules import objections_to_folders, objections_to_page
 from ownwords.place import Place
 from ownwords.settings import settings_in
+from ownwords.verify.scan import lines_for_a_log
 
 _MARKER = ".ownwords-export"
 _LINK = re.compile(rb"\]\(([\w./-]+)\.html(?=[)#])")
@@ -47,7 +49,11 @@ def export(place: Place, target: Path, as_of: date) -> Edition:
             path.write_bytes(content)
         addresses = frozenset(uri for uri, _ in docs_tree(edition, place))
         if findings := findings_in(tree, edition, place, addresses):
-            places = ", ".join(f"{f.path}: {f.what}" for f in findings)
+            places = ", ".join(
+                lines_for_a_log(findings, addresses)
+                if is_for_a_log(os.environ)
+                else (f"{f.path}: {f.what}" for f in findings)
+            )
             raise LeakError(f"Nothing was exported. What may not be in it was found: {places}")
         if target.exists():
             shutil.rmtree(target)

@@ -306,6 +306,10 @@ def run() -> None:
     except LeakError as error:
         say(str(error))
         raise SystemExit(PROBLEMS) from None
-    except (ArchiveError, OSError) as error:
+    except ArchiveError as error:
         say(str(error))
+        raise SystemExit(USAGE) from None
+    except OSError as error:
+        # In a log not of which file: it may be named for somebody.
+        say((is_for_a_log(os.environ) and error.strerror) or str(error))
         raise SystemExit(USAGE) from None

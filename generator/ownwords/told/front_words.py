@@ -95,7 +95,9 @@ def _tell(
             mark, rule = mark_of(keys, steps), finding.rule
             keep = f"To keep it, let somebody write under accept: {entry(finding)}"
             fault = f'{rule.why}: "{finding.words}"'
-            report.add(mark.line, mark.column, named(steps), fault, f"{rule.instead}. {keep}")
+            # The key below a translation's alt is the name of a file, perhaps somebody's.
+            field = "alt" if steps[0] == "alt" else named(steps)
+            report.add(mark.line, mark.column, field, fault, f"{rule.instead}. {keep}")
 
 
 def entry(finding: Finding) -> str:
