@@ -168,6 +168,20 @@ def test_of_a_refused_story_the_words_are_secret_as_written_and_as_shown():
     )
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        ">\n  A groundsman hands half his allotment\n  to a stranger in the rain",
+        '"A groundsman hands half his allotment\n  to a stranger in the rain"',
+    ],
+)
+def test_of_a_refused_story_a_value_of_several_lines_is_secret(value):
+    source = f"---\ntitel: Leeks\nsummary: {value}\ntags: [allotment]\n---\nIt rained.\n"
+    (told,) = secret_of(make_refused(source=source)).texts[2:]
+    words = " ".join(told.split()).strip('>" ')
+    assert words == "A groundsman hands half his allotment to a stranger in the rain"
+
+
 @pytest.mark.parametrize("source", ["", "no fences at all", "---\nunclosed: yes, and more of it\n"])
 def test_of_a_refused_story_without_fences_everything_is_secret(source):
     assert secret_of(make_refused(source=source)).texts[0] == source

@@ -215,6 +215,17 @@ def test_two_stories_with_one_id_are_both_refused(tmp_path, folders):
     )
 
 
+@pytest.mark.parametrize(
+    "text", [AS_WRITTEN, "---\nwithdrawn: 2026-05\n---\n"], ids=["told", "taken back"]
+)
+def test_what_lies_beside_two_stories_with_one_id_is_kept_for_the_scan(tmp_path, text):
+    """Where a merge brings a story back in another folder."""
+    write_story(tmp_path / "stories/the-blue-coat", text, left_jpg=make_picture())
+    write_story(tmp_path / "stories/2025/the-blue-coat")
+    files = {story.path.parts[1]: list(story.originals) for story in read_all(tmp_path).stories}
+    assert files == {"the-blue-coat": ["left.jpg"], "2025": []}
+
+
 def test_another_story_goes_out_while_two_share_an_id(tmp_path):
     for folder in ("2024/the-blue-coat", "2025/the-blue-coat", "out-of-step"):
         write_story(tmp_path / "stories" / folder)

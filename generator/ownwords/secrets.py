@@ -18,6 +18,7 @@ from ownwords.reading.report import FileReport
 from ownwords.told.story import AnyStory, RefusedStory, Story, WithdrawnStory
 from ownwords.told.translation import AnyTranslation, RefusedTranslation
 from ownwords.verify.needles import Secret
+from ownwords.verify.words import RUN
 from ownwords.words.markdown import render
 
 _FILE = r"""["']?(?P<file>[^\s:"'{},][^:\n"'{},]*\.(?:jpe?g|png|webp|mp3|m4a|mp4))["']?"""
@@ -26,6 +27,7 @@ _VALUE = re.compile(rf"^[ \t-]*{_KEY}[ \t]*:[ \t]*(?P<value>\S.*)$", re.MULTILIN
 _IN_BRACES = re.compile(
     rf"""[{{,][ \t]*{_KEY}[ \t]*:[ \t]*(?P<value>"[^"\n]*"|'[^'\n]*'|[^,}}\n]+)"""
 )
+_KEYED = re.compile(r"(?:^[ \t-]*|[{,][ \t]*)[\w.-]+[ \t]*:", re.MULTILINE)
 _TOLD_WHOLE = frozenset(
     {"title", "name", "summary", "words", "alt", "form", "file", "translated_by"}
 )
@@ -167,7 +169,8 @@ def _of_a_source(id: str, source: str) -> Secret:
     return Secret(
         id=id,
         phrases=tuple(dict.fromkeys((*whole, *telling))),
-        texts=(body, _plain(html)),
+        # A value may go on over several lines: it is told by its runs.
+        texts=(body, _plain(html), *(v for v in _KEYED.split(front) if len(v.split()) >= RUN)),
     )
 
 

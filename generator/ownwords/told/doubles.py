@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from ownwords.errors import Problem
 from ownwords.reading.report import FileReport
-from ownwords.told.story import AnyStory, RefusedStory, WithdrawnStory
+from ownwords.told.media_files import by_what_they_hold
+from ownwords.told.story import AnyStory, Original, RefusedStory, Story
 
 
 def without_doubles(stories: Sequence[AnyStory], problems: list[Problem]) -> list[AnyStory]:
@@ -27,8 +28,14 @@ def without_doubles(stories: Sequence[AnyStory], problems: list[Problem]) -> lis
             fault = f'another story has the same id ("{other.path}")'
             report.add(1, 1, "id", fault, "Rename one of the two folders")
             problems += report.problems
-            originals = {} if isinstance(story, WithdrawnStory) else story.originals
-            kept.append(
-                RefusedStory(story.id, story.path, story.source, originals, story.translations)
-            )
+            files = _files_of(story)
+            kept.append(RefusedStory(story.id, story.path, story.source, files, story.translations))
     return kept
+
+
+def _files_of(story: AnyStory) -> dict[str, Original]:
+    """All of its folder, named by it or not: none may get out."""
+    if isinstance(story, RefusedStory):
+        return dict(story.originals)
+    named = story.originals if isinstance(story, Story) else {}
+    return {**by_what_they_hold(story.beside), **named}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,10 +75,10 @@ def paths_beside(folder: Path) -> list[Path]:
     ]
 
 
-def files_beside(folder: Path) -> dict[str, Original]:
-    """The same by what they hold, for a story of which nobody can read which are its own."""
+def by_what_they_hold(paths: Iterable[Path]) -> dict[str, Original]:
+    """Files of a story of which nobody can read which are its own."""
     found = {}
-    for path in paths_beside(folder):
+    for path in paths:
         with suppress(OSError), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             found[path.name] = Original(path, digest, path.suffix.lower())

@@ -20,7 +20,7 @@ from ownwords.reading.suggest import remedy_for
 from ownwords.told.doubles import without_doubles
 from ownwords.told.front_words import tell_findings
 from ownwords.told.many import each_read
-from ownwords.told.media_files import MediaRead, files_beside, paths_beside, read_media
+from ownwords.told.media_files import MediaRead, by_what_they_hold, paths_beside, read_media
 from ownwords.told.names import language_in
 from ownwords.told.story import (
     AnyStory,
@@ -170,7 +170,8 @@ def _read_story(
         report.add(1, 1, "id", f'"{id}" cannot be an address', remedy)
     data = read_bytes(path, report)
     if data is None:
-        return RefusedStory(id, report.path, originals=files_beside(path.parent))
+        beside = by_what_they_hold(paths_beside(path.parent))
+        return RefusedStory(id, report.path, originals=beside)
     source = as_text(data)
     media = MediaRead()
     try:
@@ -187,7 +188,8 @@ def _read_story(
                 return replace(story, source=source, beside=_not_named(story, path.parent))
     except StopReading:
         pass
-    return RefusedStory(id, report.path, source, files_beside(path.parent) | media.originals)
+    beside = by_what_they_hold(paths_beside(path.parent))
+    return RefusedStory(id, report.path, source, beside | media.originals)
 
 
 def _not_named(story: Story, folder: Path) -> tuple[Path, ...]:
