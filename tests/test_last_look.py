@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ownwords import editorial
 from ownwords.edition import Edition, make_edition
 from ownwords.last_look import findings_in
 from ownwords.mkdocs_build import build_site
@@ -120,3 +121,30 @@ def test_a_story_for_the_web_alone_is_in_no_guide(site):
 def test_a_picture_as_it_was_given_is_found_among_the_media(look, archive, id):
     given = (archive / "stories" / id / "p.jpg").read_bytes()
     assert look("media/0123.jpg", given) == {id}
+
+
+@pytest.mark.parametrize("word", ["connect", "anonymous", "medium", "self-guided", "Nov", "Aug"])
+@pytest.mark.parametrize("uri", ["guides/one/index.html", "find/index.html"])
+def test_no_tag_of_a_withheld_story_is_taken_for_a_word_of_the_sites_own(tmp_path, uri, word):
+    root = write_archive(tmp_path / "archive")
+    write_story(root, "taken-back", tags=[word], consent={"status": "withdrawn"})
+    (tmp_path / "site" / uri).parent.mkdir(parents=True)
+    (tmp_path / "site" / uri).write_text(f"<p>{word}</p>")
+    place = place_in(root)
+    edition = make_edition(place, TODAY)
+    assert findings_in(tmp_path / "site", edition, place, frozenset({uri})) == []
+
+
+def test_a_story_taken_back_never_holds_up_the_site_by_words_that_own_words_says_itself(tmp_path):
+    """Its role stands in a format of discussion guides, which every archive has."""
+    said = "the peer worker or the friend"
+    assert any(said in path.read_text() for path in Path(editorial.__file__).parent.rglob("*.md"))
+    root = write_archive(tmp_path / "archive")
+    teller = {"credit": "role", "name": None, "role": "Peer worker"}
+    write_story(root, "taken-back", storyteller=teller, consent={"status": "withdrawn"})
+    page = tmp_path / "site/guides/one/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"<p>You may be the nurse, {said}.</p>")
+    place = place_in(root)
+    uris = frozenset({"guides/one/index.html"})
+    assert findings_in(tmp_path / "site", make_edition(place, TODAY), place, uris) == []

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from ownwords import editorial
 from ownwords.archive import PublishedStory
 from ownwords.edition import Edition
 from ownwords.editorial.guides.model import WrittenGuide
@@ -134,7 +136,8 @@ def _names_of(story: PublishedStory) -> Iterator[str]:
 
 def _own_words(edition: Edition, place: Place, addresses: frozenset[str]) -> tuple[str, ...]:
     """What the archive and its theme say themselves, but for its pages."""
-    own = [text for folder in place.themes for text in _texts_in(folder)]
+    shipped = Path(editorial.__file__).parent  # formats of guides, prompts, content notes
+    own = [text for folder in (*place.themes, shipped) for text in _texts_in(folder)]
     own += [machine_words(), *_said_around(edition)]
     # What the front matter of a guide names it does not say: a withheld story may be among it.
     own += [text for guide in edition.editorial.guides for text in _said_by(guide)]
@@ -151,6 +154,7 @@ def _own_words(edition: Edition, place: Place, addresses: frozenset[str]) -> tup
 def _said_around(edition: Edition) -> Iterator[str]:
     """Months and languages, whose names stand in no file of ours: somebody may be called June."""
     interface, help = edition.interface, edition.editorial.help
+    yield from (interface.day(date(edition.as_of.year, month, 1)) for month in range(1, 13))
     for story in edition.publication.stories:
         yield interface.month(story.told)
         for code in story.languages:

@@ -7,6 +7,7 @@ tag ("history", "article") must not hold up everybody else's site.
 from __future__ import annotations
 
 from ownwords.made.machines.robots import ai_crawlers
+from ownwords.made.policy import POLICY_OF_CARDS, content_security_policy
 
 _FIELDS = """
 http://www.w3.org/2005/Atom http://purl.org/atompub/tombstones/1.0
@@ -35,9 +36,11 @@ shape archive as_of guides kind written theme story purpose is_being_renewed the
 people minutes valid_until
 embed oembed.json application/json+oembed rich provider_name provider_url cache_age html iframe
 src width height loading lazy style border max-width base-uri
+vtt anonymous medium self-guided
 """
 
 
 def machine_words() -> str:
     """One text, as the scan is told of the archive's own words."""
-    return "\n".join((_FIELDS, *(crawler.name for crawler in ai_crawlers())))
+    policies = (content_security_policy(("find-words",)), POLICY_OF_CARDS)
+    return "\n".join((_FIELDS, *policies, *(crawler.name for crawler in ai_crawlers())))
