@@ -25,6 +25,7 @@ from ownwords.told.names import language_in
 from ownwords.told.story import (
     AnyStory,
     FrontMatter,
+    Original,
     RefusedStory,
     Story,
     Stub,
@@ -170,8 +171,7 @@ def _read_story(
         report.add(1, 1, "id", f'"{id}" cannot be an address', remedy)
     data = read_bytes(path, report)
     if data is None:
-        beside = by_what_they_hold(paths_beside(path.parent))
-        return RefusedStory(id, report.path, originals=beside)
+        return RefusedStory(id, report.path, originals=_files_beside(path))
     source = as_text(data)
     media = MediaRead()
     try:
@@ -188,8 +188,11 @@ def _read_story(
                 return replace(story, source=source, beside=_not_named(story, path.parent))
     except StopReading:
         pass
-    beside = by_what_they_hold(paths_beside(path.parent))
-    return RefusedStory(id, report.path, source, beside | media.originals)
+    return RefusedStory(id, report.path, source, _files_beside(path) | media.originals)
+
+
+def _files_beside(path: Path) -> dict[str, Original]:
+    return by_what_they_hold(paths_beside(path.parent))
 
 
 def _not_named(story: Story, folder: Path) -> tuple[Path, ...]:

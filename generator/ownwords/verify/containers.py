@@ -40,6 +40,11 @@ def members(data: Blob) -> Iterator[Member]:
     if head.startswith(b"PK\x03\x04"):
         yield from _zip_members(data)
         return
+    if b"%PDF-" in data[:1024]:
+        from ownwords.verify.papers import in_a_pdf  # slow to import, and few sites have one
+
+        yield from in_a_pdf(data)
+        return
     for signature, opened, how in _COMPRESSED:
         if head.startswith(signature):
             yield Member(_unpacked(partial(opened, io.BytesIO(data))), "", how)
