@@ -7,9 +7,9 @@ from PIL import Image
 from pypdf import PdfWriter
 from pypdf.annotations import Text
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
+from tests.media.picture_samples import make_picture
 
 from ownwords.verify import Secret
-from tests.media.picture_samples import make_picture
 
 TITLE = "The last ferry home"
 FERRY = Secret("the-last-ferry", titles=(TITLE,))
