@@ -54,6 +54,13 @@ def test_a_picture_is_known_again(whats, changed):
     assert whats(changed, SECRET, name="p.webp") == ["picture"]
 
 
+@pytest.mark.parametrize("form", ["BMP", "TIFF"])
+def test_a_light_picture_that_is_not_packed_is_not_taken_for_a_text(whats, form):
+    light = PHOTOGRAPH.point(lambda value: 128 + value // 2)
+    secret = Secret("x1", media=(saved(light, "JPEG", quality=92),))
+    assert whats(saved(light, form), secret, name=f"p.{form.lower()}") == ["picture"]
+
+
 def test_other_pictures_are_not_taken_for_it(findings):
     others = {f"{seed}.webp": saved(photograph(seed), "WEBP") for seed in range(2, 40)}
     assert findings(others, SECRET) == []

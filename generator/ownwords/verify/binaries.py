@@ -32,9 +32,14 @@ def is_picture(data: Blob) -> bool:
     return bool(_SIGNATURE.match(data))
 
 
+def may_be_picture(data: Blob) -> bool:
+    """By its first letters, which a text may have too."""
+    return is_picture(data) or data[:2] == b"BM" or data[:4] == b"\0\0\1\0"
+
+
 def picture(data: Blob) -> Image.Image | None:
     """The decoded picture; None for anything else."""
-    if not is_picture(data) and data[:2] != b"BM" and data[:4] != b"\0\0\1\0":
+    if not may_be_picture(data):
         return None
     try:
         with warnings.catch_warnings():

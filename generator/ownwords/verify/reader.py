@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ownwords.verify.binaries import Undecodable, fields, picture, printable, tags
+from ownwords.verify.binaries import Undecodable, fields, may_be_picture, picture, printable, tags
 from ownwords.verify.containers import Blob, Damaged, members
 from ownwords.verify.decoders import views
 from ownwords.verify.needles import Needle
@@ -40,9 +40,11 @@ def sightings(data: Blob, watch: Watch, how: str = "", depth: int = DEPTH) -> It
             yield from sightings(member.data, watch, inside, depth - 1)
     except Damaged as fault:
         yield Sighting("", "unreadable file", _where(how, str(fault)))
-    if form := encoding(data):
+    form = encoding(data)
+    if form:
         yield from _in_text(data, form, watch, how, depth)
-    else:
+    # The bytes of a light picture that is not packed could all be letters.
+    if not form or may_be_picture(data):
         yield from _in_binary(data, watch, how)
 
 
