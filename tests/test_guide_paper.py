@@ -74,6 +74,13 @@ def test_the_notice_stands_on_every_sheet(usual_print):
     assert [sheet for sheet in usual_print if NOTICE not in sheet] == []
 
 
+@pytest.mark.parametrize("guide", [THEME, WRITTEN, "guides/story/the-long-corridor/"])
+def test_a_run_sheet_begins_on_the_page_that_has_its_heading(page, address, guide):
+    page.goto(address + guide)
+    begins = [sheet for sheet in printed(page) if "Run sheet" in sheet]
+    assert [("+0" in sheet) for sheet in begins] == [True]
+
+
 def test_only_the_chosen_session_is_printed(usual_print):
     words = " ".join(usual_print)
     assert ("World Café" in words, "Conversation Café" in words) == (True, False)
