@@ -32,6 +32,17 @@ def test_shows_one_session_the_first(page, address):
     assert sessions_shown(page) == ["Conversation Café"]
 
 
+def test_a_guide_for_one_story_speaks_of_one(page, address):
+    page.goto(f"{address}guides/story/the-long-corridor/")
+    assert page.locator(".guide__notes").inner_text().startswith("The story mentions ")
+
+
+def test_a_row_of_the_run_sheet_is_named_by_its_title_alone(page, address):
+    page.goto(address + THEME)
+    named = page.locator(".session:visible tbody th").first
+    assert named.get_attribute("abbr") == named.locator("b").inner_text()
+
+
 def test_shows_the_session_that_is_chosen(page, address):
     page.goto(address + THEME)
     choose(page, "world-cafe")
