@@ -69,3 +69,10 @@ def test_people_credited_by_role_come_first():
     chosen = roles_first(excerpts_of([*make_many(20), champion]), seed="harbour")
     assert chosen[0][0] is champion
     assert len(chosen) == MOST
+
+
+def test_people_credited_by_role_are_quoted_twice_only_after_everybody_else():
+    credit = Credit(CreditKind.ROLE, None, "Champion")
+    champion = make_published(id="champion", credit=credit, excerpts=some(3))
+    chosen = roles_first(excerpts_of([*make_many(4), champion]), seed="harbour")
+    assert [story.id == "champion" for story, _ in chosen[:6]] == [True, *[False] * 4, True]

@@ -44,10 +44,14 @@ def varied(excerpts: Iterable[Excerpt], *, seed: str, most: int = MOST) -> list[
 
 
 def roles_first(excerpts: Sequence[Excerpt], *, seed: str) -> list[Excerpt]:
-    """People credited by role alone ("Champion", "Partner") have no face: their words go first."""
-    by_role = [each for each in excerpts if each[0].credit.kind is CreditKind.ROLE]
-    others = [each for each in excerpts if each[0].credit.kind is not CreditKind.ROLE]
-    return [*varied(by_role, seed=seed), *varied(others, seed=seed)][:MOST]
+    """People credited by role alone ("Champion", "Partner") have no face: they go first, once."""
+    everybody = varied(excerpts, seed=seed, most=len(excerpts))
+    first: dict[tuple[str, ...], Excerpt] = {}
+    for story, quote in everybody:
+        if story.credit.kind is CreditKind.ROLE:
+            first.setdefault(story.storyteller, (story, quote))
+    others = [each for each in everybody if each not in first.values()]
+    return [*first.values(), *others][:MOST]
 
 
 def _turns(excerpts: Iterable[Excerpt]) -> Iterator[list[Excerpt]]:
