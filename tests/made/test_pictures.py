@@ -88,7 +88,8 @@ def test_nothing_of_the_original_is_in_what_is_made():
 
 def test_a_recording_is_played_only_when_asked_and_its_words_are_in_the_page():
     page = shown(audio=Recording("voice", ".mp3", "Shona reads.", CUES))
-    assert '<audio controls preload="none" aria-label="Shona reads.">' in page
+    assert '<audio controls preload="none" aria-label="Sound, ' in page
+    assert page.count("Shona reads.") == 1  # in its caption, and not said again
     assert 'type="audio/mpeg"' in page
     assert '<span data-at="2.1">It rained &lt;more&gt;.</span></p>\n<p>' in page
 
