@@ -184,11 +184,28 @@ def test_a_log_is_not_told_which_file_could_not_be_read(monkeypatch, capsys, in_
         raise PermissionError(13, "Permission denied", "stories/siobhan-macleod")
 
     monkeypatch.setenv("CI", in_ci)
-    monkeypatch.setattr("ownwords.desk.main.commands_for", lambda words: app)
+    monkeypatch.setattr("ownwords.desk.main.made_ready", lambda *_: app)
     with pytest.raises(SystemExit, match="2"):
         run()
     said = capsys.readouterr().err
     assert ("Permission denied" in said, "siobhan" in said) == (True, told)
+
+
+def test_a_log_is_told_where_we_went_wrong_and_no_word_of_a_file(monkeypatch, capsys):
+    words = "siobhan-macleod"
+
+    def app():
+        raise KeyError(words)
+
+    monkeypatch.setattr("ownwords.desk.main.made_ready", lambda *_: app)
+    monkeypatch.setenv("CI", "")
+    with pytest.raises(KeyError):
+        run()
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(SystemExit, match="1"):
+        run()
+    said = capsys.readouterr().err
+    assert ("KeyError. The same command" in said, "siobhan" in said) == (True, False)
 
 
 def test_a_code_quality_report_is_what_gitlab_reads(archive):

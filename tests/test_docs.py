@@ -10,7 +10,8 @@ import typer.main
 from pydantic import BaseModel
 from typer.testing import CliRunner
 
-from ownwords.desk.main import app, commands_for
+from ownwords.desk.commands import made_ready
+from ownwords.desk.main import app
 from ownwords.editorial.fields import (
     CollectionFields,
     ContentNoteFields,
@@ -85,12 +86,12 @@ def test_every_command_shows_an_example(command):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_line_makes_ready_only_the_command_it_begins_with(command):
-    assert list(commands_for([command, "--help"]).commands) == [command]
+    assert list(made_ready(app, [command, "--help"]).commands) == [command]
 
 
 @pytest.mark.parametrize("line", [[], ["--help"], ["chek"], ["-C", "check"]])
 def test_any_other_line_has_all_commands_to_answer_with(line):
-    assert commands_for(line).commands.keys() == COMMANDS.keys()
+    assert made_ready(app, line).commands.keys() == COMMANDS.keys()
 
 
 def test_every_option_of_the_plugin_is_documented():

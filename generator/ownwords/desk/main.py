@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from copy import copy
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from traceback import format_tb
 from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
-from typer.main import get_group
-from typer.models import CommandInfo
 
 from ownwords.desk.approve_command import approve
 from ownwords.desk.bring_in import bring_in
 from ownwords.desk.changes import changes
 from ownwords.desk.ci import ci
-from ownwords.desk.commands import Commands
+from ownwords.desk.commands import Commands, made_ready
 from ownwords.desk.evaluation import evaluation
 from ownwords.desk.form import form
 from ownwords.desk.hooks import hook
@@ -285,24 +282,10 @@ def _warn_of_a_later_day(day: date) -> None:
         say(f"It is for {day}: publish it no earlier. Stories in it may have to wait.")
 
 
-def commands_for(words: Sequence[str]) -> TyperGroup:
-    """The group with all commands, or with only the one that a line begins with: to make twenty
-    ready takes longer than most of them run."""
-    ready = copy(app)
-    asked = [each for each in app.registered_commands if _name(each) in words[:1]]
-    ready.registered_commands = asked or app.registered_commands
-    return get_group(ready)
-
-
-def _name(command: CommandInfo) -> str:
-    assert command.callback, "every command has one"
-    return command.name or command.callback.__name__
-
-
 def run() -> None:
     """The console script: our errors become a sentence and an exit code."""
     try:
-        commands_for(sys.argv[1:])()
+        made_ready(app, sys.argv[1:])()
     except LeakError as error:
         say(str(error))
         raise SystemExit(PROBLEMS) from None
@@ -313,3 +296,10 @@ def run() -> None:
         # In a log not of which file: it may be named for somebody.
         say((is_for_a_log(os.environ) and error.strerror) or str(error))
         raise SystemExit(USAGE) from None
+    except Exception as error:
+        if not is_for_a_log(os.environ):
+            raise
+        # Our own fault. What it says may hold words of a file; where it happened does not.
+        where = "".join(format_tb(error.__traceback__))
+        say(f"{where}{type(error).__name__}. The same command at home tells more.")
+        raise SystemExit(PROBLEMS) from None
