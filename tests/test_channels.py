@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 from ownwords.desk.main import app
 from ownwords.mkdocs_build import build_site
 from ownwords.place import WITHOUT_ADDRESS
-from ownwords.verify.pictures import ALIKE, Original, views
+from ownwords.verify.pictures import ALIKE, Original, looks
 from tests.archives import (
     TODAY,
     TRANSLATABLE,
@@ -107,7 +107,7 @@ def test_a_description_stands_only_where_it_may_be_found(site, id):
 def test_a_face_is_on_a_card_only_where_that_was_agreed(site, id):
     original = Original(Image.open(BytesIO(face(id))))
     cards = [Image.open(BytesIO(data)) for uri, data in site.items() if uri.endswith(".jpg")]
-    near = [original.likeness(*view) for each in cards for view in views(each)]
+    near = [original.likeness(look) for each in cards for look in looks(each)]
     assert (max(near) >= ALIKE) is (id == "for-previews-with-a-face")
 
 

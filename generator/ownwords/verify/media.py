@@ -11,7 +11,7 @@ from PIL import Image
 from ownwords.verify.binaries import Undecodable, descriptions, is_picture, picture
 from ownwords.verify.containers import Blob, digests, is_recording
 from ownwords.verify.needles import Known, Secret
-from ownwords.verify.pictures import ALIKE, AS_NEAR, Original, views
+from ownwords.verify.pictures import ALIKE, AS_NEAR, Look, Original, looks
 
 
 class Media:
@@ -58,18 +58,16 @@ class Media:
 
     def alike(self, image: Image.Image) -> Iterator[str]:
         """Ids of the stories whose picture this is, unless a published one is as near."""
-        if self._originals:
-            yield from sorted({id for view in views(image) for id in self._alike(*view)})
-
-    def _alike(self, seen: Image.Image, within: int) -> Iterator[str]:
-        near = [(original.likeness(seen, within), id) for id, original in self._originals]
+        if not self._originals:
+            return
+        seen = list(looks(image))
+        near = [(_nearest(original, seen), id) for id, original in self._originals]
         near = [(likeness, id) for likeness, id in near if likeness >= ALIKE]
         if near:
-            known = (original.likeness(seen, within) for original in self._known_originals)
-            public = max(known, default=0)
+            public = max((_nearest(each, seen) for each in self._known_originals), default=0)
             # The same portrait, saved twice, may be given for two stories: one published, one not.
             nearest = public + AS_NEAR if public >= ALIKE else public
-            yield from (id for likeness, id in near if likeness > nearest)
+            yield from sorted({id for likeness, id in near if likeness > nearest})
 
     @cached_property
     def _known_digests(self) -> frozenset[bytes]:
@@ -78,6 +76,10 @@ class Media:
     @cached_property
     def _known_originals(self) -> list[Original]:
         return [Original(image) for image in map(_decoded, _loaded(self._known)) if image]
+
+
+def _nearest(original: Original, seen: Iterable[Look]) -> float:
+    return max(map(original.likeness, seen))
 
 
 def _loaded(media: Iterable[bytes | Path]) -> Iterator[bytes]:

@@ -1,4 +1,5 @@
-"""Whether two pictures are one, re-encoded, resized or cropped. Knows no files and no stories.
+"""Whether two pictures are one, re-encoded, resized, cropped, turned or mirrored. Knows no files
+and no stories.
 
 A picture is told by where it gets lighter and darker on a 16 by 16 grid (a difference hash). Slopes
 too faint to outlast re-encoding count for nothing, so that flat pictures are like no other.
@@ -46,7 +47,8 @@ class Shape:
 
 def likeness(one: Shape, other: Shape, within: int = EVERYWHERE) -> float:
     """The share of the plain slopes of either that both have, from 0 to 1."""
-    one, other = one.only(within), other.only(within)
+    if within != EVERYWHERE:
+        one, other = one.only(within), other.only(within)
     if one.is_flat or other.is_flat:
         return 0.0
     agreed = (one.up & other.up | one.down & other.down).bit_count()
@@ -76,15 +78,29 @@ def shape(picture: Image.Image) -> Shape:
     )
 
 
-def views(image: Image.Image) -> Iterator[tuple[Image.Image, int]]:
-    """What is looked at in a picture of the site, made grey, and which slopes of it count.
+@dataclass(frozen=True)
+class Look:
+    """One way of looking at a picture of the site."""
+
+    shape: Shape
+    form: int
+    """Width to height, as `_format` tells it."""
+    within: int = EVERYWHERE
+    """Which slopes of it count."""
+
+
+def looks(image: Image.Image) -> Iterator[Look]:
+    """As it is, on each of its sides, and mirrored, as cameras and people turn pictures.
 
     In a share card a face stands in an arch, with much else around it: measured by the whole card
     a portrait reaches 0.41, by what is in the arch 0.75 and more.
     """
     if image.size == card.SIZE:
-        yield grey(image.crop(card.arch_box())), _in_the_arch()
-    yield grey(image), EVERYWHERE
+        in_the_arch = grey(image.crop(card.arch_box()))
+        yield Look(shape(in_the_arch), _format(in_the_arch), _in_the_arch())
+    upright = grey(image)
+    for turned in (upright, *map(upright.transpose, Image.Transpose)):
+        yield Look(shape(turned), _format(turned))
 
 
 @cache
@@ -110,11 +126,9 @@ class Original:
         self._grey = grey(image)
         self._shapes = lru_cache(maxsize=64)(self._shapes_at)
 
-    def likeness(self, picture: Image.Image, within: int = EVERYWHERE) -> float:
-        """To a picture of the site, given as `grey` made it."""
-        seen = shape(picture)
-        shapes = self._shapes(_format(picture))
-        return max(likeness(seen, crop, within) for crop in shapes)
+    def likeness(self, seen: Look) -> float:
+        """To a picture of the site."""
+        return max(likeness(seen.shape, crop, seen.within) for crop in self._shapes(seen.form))
 
     def _shapes_at(self, form: int) -> tuple[Shape, ...]:
         return (shape(self._grey), *(shape(self._grey.crop(box)) for box in self._crops(form)))
