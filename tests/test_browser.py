@@ -139,6 +139,25 @@ def test_larger_and_wider_set_text_never_makes_a_page_scroll_sideways(
     assert too_wide == []
 
 
+def test_on_a_phone_the_largest_text_leaves_numbers_large_and_words_whole(phone, address):
+    phone.goto(f"{address}get-help/")
+    restyled(phone, "html {font-size: 200% !important}")
+    sizes = phone.evaluate(
+        """() => [...document.querySelectorAll(".line__call")]
+            .map((link) => parseFloat(getComputedStyle(link).fontSize))"""
+    )
+    phone.goto(f"{address}stories/sound-check/")
+    restyled(phone, "html {font-size: 200% !important}")
+    lines = phone.evaluate(
+        """() => [...document.querySelectorAll(".about dt")].map((label) => {
+            const words = document.createRange();
+            words.selectNodeContents(label);
+            return words.getClientRects().length;
+        })"""
+    )
+    assert (min(sizes) >= 32, lines) == (True, [1, 1, 1])
+
+
 def test_in_forced_colours_boxes_have_edges_and_the_focus_is_seen(browser, address, pages):
     page = browser.new_page(viewport={"width": 360, "height": 740}, forced_colors="active")
     wrong = {}

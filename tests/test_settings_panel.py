@@ -163,6 +163,13 @@ def test_plain_letters_are_those_of_the_menus(page, address):
     assert style(page, "font-family", ".story__text .prose") == style(page, "font-family", "body")
 
 
+def test_plain_letters_stand_upright_but_for_what_the_storyteller_stressed(page, address):
+    page.goto(f"{address}stories/cut-to-the-sea/")
+    choose(page, "Letters", "Plain")
+    upright = [style(page, "font-style", each) for each in (".hero p", ".prose blockquote")]
+    assert (upright, style(page, "font-style", ".hero em")) == (["normal"] * 2, "italic")
+
+
 def test_enter_on_a_choice_does_not_load_the_page_anew(page, address):
     page.goto(address + STORY)
     page.get_by_text("Reading settings").click()
