@@ -36,6 +36,7 @@ from ownwords.place import CONFIG_FILE, Place
 from ownwords.secrets import secrets_of
 from ownwords.verify.needles import Known, Secret
 from ownwords.verify.scan import Finding, scan
+from ownwords.verify.watch import Watch
 
 _TEXT_SUFFIXES = (".md", ".po", ".html", ".xml", ".css", ".js", ".yml", ".txt", ".svg")
 _OF_GUIDES = re.compile(r"(?:guides|embed/guide)(?:/|$)|guides\.json$")
@@ -92,9 +93,34 @@ def findings_in(
     site: Path, edition: Edition, place: Place, addresses: frozenset[str]
 ) -> list[Finding]:
     """What stands in a finished site and may not; raises UnreadableSite."""
-    own = _own_words(edition, place, addresses)
-    pages = tuple(_texts_in(place.pages, but=place.pages / GUIDES))
     found: list[Finding] = []
+    for room, secrets, known in _looked_for(edition, place, addresses):
+        found += scan(site, secrets, known, is_in=room.is_in)
+    return sorted(found)
+
+
+def ids_found(
+    lines: Iterable[tuple[str, str]], edition: Edition, place: Place, addresses: frozenset[str]
+) -> list[set[str]]:
+    """For each line of an own page, with the file it will be in: ids for which no site is built."""
+    lines = list(lines)
+    found: list[set[str]] = [set() for _ in lines]
+    for room, secrets, known in _looked_for(edition, place, addresses):
+        ids = [Secret(secret.id) for secret in secrets]
+        watch = Watch(ids, replace(known, media=()))
+        for seen, (path, line) in zip(found, lines, strict=True):
+            if room.is_in(path):
+                seen.update(needle.id for needle in watch.found(watch.flat(line)))
+    return found
+
+
+def _looked_for(
+    edition: Edition, place: Place, addresses: frozenset[str]
+) -> Iterator[tuple[Room, tuple[Secret, ...], Known]]:
+    own = _own_words(edition, place, addresses)
+    # What the front matter of a guide names it does not say: a withheld story may be among it.
+    guides = (text for guide in edition.editorial.guides for text in _said_by(guide))
+    pages = (*_texts_in(place.pages, but=place.pages / GUIDES), *guides)
     for room in rooms_of(edition):
         secrets = room.secrets(edition)
         said = tuple(_without_ids(text, secrets) for text in pages)
@@ -106,8 +132,7 @@ def findings_in(
             # Not the archive's own pictures: a portrait copied among them must be found.
             media=tuple(room.publication.originals.values()),
         )
-        found += scan(site, secrets, known, is_in=room.is_in)
-    return sorted(found)
+        yield room, secrets, known
 
 
 def _texts_of(story: PublishedStory) -> Iterator[str]:
@@ -139,8 +164,6 @@ def _own_words(edition: Edition, place: Place, addresses: frozenset[str]) -> tup
     shipped = Path(editorial.__file__).parent  # formats of guides, prompts, content notes
     own = [text for folder in (*place.themes, shipped) for text in _texts_in(folder)]
     own += [machine_words(), *_said_around(edition)]
-    # What the front matter of a guide names it does not say: a withheld story may be among it.
-    own += [text for guide in edition.editorial.guides for text in _said_by(guide)]
     settings = place.root / CONFIG_FILE
     own += [settings.read_text("utf-8", errors="replace")] if settings.is_file() else []
     own += edition.editorial.content_notes.values()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 
 from mkdocs.exceptions import PluginError
 
@@ -17,31 +17,7 @@ from ownwords.told.approval import changed_since_approval
 from ownwords.verify.scan import Finding, lines_for_a_log
 
 log = logging.getLogger("mkdocs.plugins.ownwords")
-
-
-class _Unnamed(logging.Filter):
-    """MkDocs tells of every link that leads nowhere: in a log not to which withheld story."""
-
-    def __init__(self, ids: Iterable[str]) -> None:
-        super().__init__()
-        named = "|".join(map(re.escape, ids))
-        self.withheld = re.compile(rf"(?<![\w-])(?:{named})(?![\w-])", re.IGNORECASE)
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        if record.name != log.name:
-            record.msg, record.args = self.withheld.sub("…", record.getMessage()), ()
-        return True
-
-
-def name_none(edition: Edition) -> None:
-    """From here on, no message of MkDocs' own names a withheld story."""
-    shown = {story.id for story in (*edition.publication.stories, *edition.guides.stories)}
-    withheld = {story.id for story in edition.stories} - shown - edition.publication.notices.keys()
-    for handler in logging.getLogger("mkdocs").handlers:
-        for earlier in [each for each in handler.filters if isinstance(each, _Unnamed)]:
-            handler.removeFilter(earlier)
-        if withheld:
-            handler.addFilter(_Unnamed(withheld))
+_ID = re.compile(r"[\w-]+")
 
 
 def tell(edition: Edition, *, refuse_problems: bool) -> None:
@@ -71,6 +47,34 @@ def tell(edition: Edition, *, refuse_problems: bool) -> None:
         refuse(str(old) for old in not_checked_lately(help, day, over=REFUSED_AFTER))
 
 
+class _WithoutIds(logging.Filter):
+    """MkDocs tells a link that it does not know as it stands: with the id of a withheld story."""
+
+    def __init__(self, ids: Container[str]) -> None:
+        super().__init__()
+        self.ids = ids
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        # What we tell ourselves is fit for a log already.
+        if record.name != log.name:
+            record.msg, record.args = _ID.sub(self._hidden, record.getMessage()), None
+        return True
+
+    def _hidden(self, found: re.Match[str]) -> str:
+        return "…" if found[0].casefold().replace("_", "-") in self.ids else found[0]
+
+
+def keep_withheld_ids_out(edition: Edition) -> None:
+    """For a log that anybody may read: from whatever MkDocs says from now on."""
+    shown = {story.id for story in (*edition.publication.stories, *edition.guides.stories)}
+    known = shown | edition.publication.notices.keys()
+    ids = frozenset(story.id for story in edition.stories) - known
+    for handler in logging.getLogger("mkdocs").handlers:
+        for old in [each for each in handler.filters if isinstance(each, _WithoutIds)]:
+            handler.removeFilter(old)
+        handler.addFilter(_WithoutIds(ids))
+
+
 def told(findings: Sequence[Finding], addresses: Container[str], *, in_ci: bool) -> str:
     lines = (
         lines_for_a_log(findings, addresses)
@@ -78,7 +82,10 @@ def told(findings: Sequence[Finding], addresses: Container[str], *, in_ci: bool)
         else [f"{f.path}: {f.what}, {f.where}" + (f" ({f.id})" if f.id else "") for f in findings]
     )
     told = "\n  ".join(["The site was not published. What may not be in it was found:", *lines])
-    return f"{told}\nIf it is a page of the archive's own, take out there what names the story."
+    return (
+        f"{told}\nIf it is a page of the archive's own, take out there what names the story. "
+        "`ownwords check` tells the line of a link."
+    )
 
 
 def without_path(error: Exception) -> str:

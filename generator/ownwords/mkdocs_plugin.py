@@ -47,7 +47,7 @@ from ownwords.mkdocs_files import (
     slim_what_is_fetched,
     take_out_what_is_not_used,
 )
-from ownwords.mkdocs_log import name_none, tell, told, without_path
+from ownwords.mkdocs_log import keep_withheld_ids_out, tell, told, without_path
 from ownwords.place import CONFIG_FILE, Options, Place, SiteSaid, place_at
 
 log = logging.getLogger("mkdocs.plugins.ownwords")
@@ -121,7 +121,7 @@ class OwnWordsPlugin(BasePlugin[OwnWordsConfig]):  # type: ignore[no-untyped-cal
         except (OwnWordsError, OSError) as error:
             raise PluginError(without_path(error)) from None
         if is_for_a_log(os.environ):
-            name_none(self.edition)
+            keep_withheld_ids_out(self.edition)
         tell(self.edition, refuse_problems=self.strict or bool(config.strict))
         take_out_what_is_not_used(files, self.edition, self.place)
         put_in_what_was_made(files, self.edition, config)

@@ -15,6 +15,7 @@ from ownwords.desk.clearance import in_a_public_repository, told_of_uncleared
 from ownwords.desk.held_back import lines_once_given, people_to_settle
 from ownwords.desk.oddities import given_on_a_day_to_come, oddities_in
 from ownwords.desk.options import FINE, PROBLEMS, CheckFormat
+from ownwords.desk.page_links import LINK, links_to_nothing, links_to_withheld
 from ownwords.desk.quality_reports import as_gitlab, as_sarif
 from ownwords.desk.repository import Repository
 from ownwords.desk.show import (
@@ -46,7 +47,8 @@ def check_archive(
     place = place_in(root)
     read = read_archive(place)
     to_come = given_on_a_day_to_come(read.stories, day)
-    read = replace(read, problems=(*read.problems, *to_come))
+    links = links_to_withheld(read, place, day)
+    read = replace(read, problems=tuple(sorted((*read.problems, *to_come, *links))))
     warnings = _warnings(read, day, place)
     chosen = format or _usual_format()
     if chosen is CheckFormat.JSON:
@@ -109,7 +111,7 @@ def _tell(
             give(line)
     elif is_for_a_log(os.environ):
         # What is old in the archive's own pages says no word of a story; all else may.
-        ours = [each for each in warnings if _is_in_a_page(each, place)]
+        ours = [each for each in warnings if each.field != LINK and _is_in_a_page(each, place)]
         others = [each for each in warnings if each not in ours]
         for line in (*for_a_log([*problems, *others]), *map(str, ours)):
             give(line)
@@ -142,7 +144,7 @@ def _as_json(read: ArchiveRead, warnings: Sequence[Problem], *, advise: bool) ->
 def _warnings(read: ArchiveRead, day: date, place: Place) -> list[Problem]:
     """What to look at, and withholds nothing."""
     odd = oddities_in(read.stories, day, Repository(place.root).ignores)
-    return [*not_checked_lately(read.editorial.help, day), *odd]
+    return [*not_checked_lately(read.editorial.help, day), *links_to_nothing(read, place), *odd]
 
 
 def _what_else(read: ArchiveRead, warnings: Sequence[Problem], place: Place) -> Iterator[str]:
