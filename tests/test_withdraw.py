@@ -476,6 +476,48 @@ def test_where_no_service_can_build_it_says_to_put_the_site_up_too(root):
     assert lines_to_type(done.stderr) == ["git push", *BY_HAND]
 
 
+def test_that_there_is_no_remote_is_said(root):
+    done = withdraw(root, "the-landing", "--commit")
+    assert "Nothing is sent up: git has no remote." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("switch", "told"),
+    [
+        (["-c", "second"], "You are on the branch second, and the site is published from main."),
+        (["--detach"], "You are on no branch, and the site is published from main."),
+    ],
+)
+def test_on_another_branch_it_says_how_to_bring_it_to_the_one_that_is_published(root, switch, told):
+    published_by_a_service(root)
+    git(root, "switch", "-q", *switch)
+    done = withdraw(root, "the-landing")
+    assert (told in done.stderr, lines_to_type(done.stderr)) == (
+        True,
+        [*COMMIT, "git switch main", "git merge -", "git push", ASK_THE_SITE],
+    )
+    for line in lines_to_type(done.stderr)[:-1]:
+        git(root, *shlex.split(line)[1:])
+    there = git(root, "show", "origin/main:stories/the-landing/story.md")
+    assert there == story_file(root).read_text()
+
+
+def test_the_branch_that_is_published_is_the_default_one_elsewhere(root):
+    published_by_a_service(root)
+    git(root, "branch", "-m", "main", "trunk")
+    git(root, "push", "-qu", "origin", "trunk")
+    git(root, "remote", "set-head", "origin", "trunk")
+    done = withdraw(root, "the-landing", "--commit")
+    assert lines_to_type(done.stderr) == ["git push", ASK_THE_SITE]
+
+
+def test_a_branch_that_was_never_sent_up_is_named(root):
+    published_by_a_service(root)
+    git(root, "branch", "--unset-upstream")
+    done = withdraw(root, "the-landing", "--commit")
+    assert lines_to_type(done.stderr) == ["git push -u origin main", ASK_THE_SITE]
+
+
 def test_without_git_nothing_of_git_is_said(tmp_path):
     root = write_archive(tmp_path / "bare")
     write_story(root, "the-landing")

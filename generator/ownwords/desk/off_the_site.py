@@ -66,16 +66,26 @@ def _steps(
         # Hooks would hold this up for a mistake in somebody else's story.
         commit = f'git commit --no-verify -m "{message}" -- {named}'
         yield Step("Commit it. The message names nobody:", (f"git add -A {named}", commit))
-    if repository.remotes():
-        yield Step("Send it up:", ("git push",))
-    if repository.remotes() and is_published_by_itself(place.root, repository.top):
+    remotes = repository.remotes()
+    by_itself = bool(remotes) and is_published_by_itself(place.root, repository.top)
+    here, there = repository.branch(), repository.published_branch()
+    if by_itself and here != there:
+        on = f"You are on the branch {here}" if here else "You are on no branch"
+        switch = f"git switch {shlex.quote(there)}"
+        told = f"{on}, and the site is published from {there}. Bring it there, and send it up:"
+        yield Step(told, (switch, "git merge -", repository.push()))
+    elif remotes:
+        push = repository.push() if here == there else "git push"
+        yield Step("Send it up:", (push,))
+    if by_itself:
         yield Step(
             "Wait until the build service has run. Then ask the site; it must say 0 findings:",
             (f"ownwords verify {site or _UNKNOWN}",),
         )
     else:
+        alone = "" if remotes or not repository.top else "Nothing is sent up: git has no remote. "
         yield Step(
-            "Build the site and read it through; it must say 0 findings:",
+            f"{alone}Build the site and read it through; it must say 0 findings:",
             ("ownwords build", "ownwords verify site"),
         )
         yield Step(
@@ -83,9 +93,9 @@ def _steps(
             (f"ownwords verify {site or _UNKNOWN}",),
         )
     if whole is not None:
-        there = f"{site or _UNKNOWN}{story_address(whole)}"
+        address = f"{site or _UNKNOWN}{story_address(whole)}"
         left = "only a short note may be there" if notice is Notice.GONE else "it must be gone"
-        yield Step(f"Look at {there} in a private window: {left}.")
+        yield Step(f"Look at {address} in a private window: {left}.")
 
 
 def typed(steps: Sequence[Step]) -> Iterator[str]:

@@ -6,6 +6,7 @@ Paths go in and come out relative to the archive's folder, which may lie deep in
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -57,6 +58,25 @@ class Repository:
     def remotes(self) -> tuple[str, ...]:
         """Their names alone: an address may hold a password."""
         return tuple((self._ask("remote") or "").split())
+
+    def branch(self) -> str | None:
+        """Where the next commit goes; None where that is no branch."""
+        return (self._ask("symbolic-ref", "--quiet", "--short", "HEAD") or "").strip() or None
+
+    def published_branch(self) -> str:
+        """What the build service publishes: the default branch of where it is sent, or main."""
+        for remote in self.remotes():
+            head = self._ask("symbolic-ref", "--quiet", f"refs/remotes/{remote}/HEAD")
+            if head:
+                return head.strip().removeprefix(f"refs/remotes/{remote}/")
+        return "main"
+
+    def push(self) -> str:
+        """What is typed to send the branch up that is published."""
+        branch, remotes = self.published_branch(), self.remotes()
+        follows = self._ask("rev-parse", "--abbrev-ref", f"{branch}@{{upstream}}")
+        where = remotes[0] if len(remotes) == 1 else "origin"
+        return "git push" if follows else shlex.join(["git", "push", "-u", where, branch])
 
     def holding(self, folder: Path) -> Holding:
         """What git still has of a folder, on every branch, also from before it was moved."""
