@@ -208,6 +208,15 @@ def test_a_log_is_told_where_we_went_wrong_and_no_word_of_a_file(monkeypatch, ca
     assert ("KeyError. The same command" in said, "siobhan" in said) == (True, False)
 
 
+@pytest.mark.parametrize("format", ["github", "gitlab", "sarif"])
+def test_a_service_is_told_paths_from_the_top_of_the_repository(tmp_path, format):
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    root = write_archive(tmp_path / "archive")
+    write_story(root, "the-blue-coat", themes=["canary"], approved=False)
+    told = check(root, "--format", format).stdout
+    assert re.search(r'(?<=[="])archive/stories/the-blue-coat/story\.md\b', told)
+
+
 def test_a_code_quality_report_is_what_gitlab_reads(archive):
     (issue,) = json.loads(check(archive, "--format", "gitlab").stdout)
     assert (issue["location"], issue["check_name"], issue["severity"]) == (

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ownwords.archive_files import ArchiveRead, read_archive
 from ownwords.desk import advise as advising
@@ -16,10 +16,9 @@ from ownwords.desk.held_back import lines_once_given, people_to_settle
 from ownwords.desk.oddities import given_on_a_day_to_come, oddities_in
 from ownwords.desk.options import FINE, PROBLEMS, CheckFormat
 from ownwords.desk.page_links import LINK, links_to_nothing, links_to_withheld
-from ownwords.desk.quality_reports import as_gitlab, as_sarif
+from ownwords.desk.quality_reports import as_github, as_gitlab, as_sarif
 from ownwords.desk.repository import Repository
 from ownwords.desk.show import (
-    as_github,
     as_json,
     counted,
     give,
@@ -36,6 +35,7 @@ from ownwords.told.approval import TermsNow, since_approval, stale_translations
 from ownwords.told.consent import Status
 from ownwords.told.story import AnyStory, Story
 
+_SERVICES = (CheckFormat.GITHUB, CheckFormat.GITLAB, CheckFormat.SARIF)
 _MOST_NAMED = 10
 """Stories that are withheld for now; the report names them all."""
 
@@ -102,13 +102,8 @@ def _usual_format() -> CheckFormat:
 def _tell(
     format: CheckFormat, problems: Sequence[Problem], warnings: Sequence[Problem], place: Place
 ) -> None:
-    if format is CheckFormat.GITLAB:
-        give_json(as_gitlab(problems, warnings))
-    elif format is CheckFormat.SARIF:
-        give_json(as_sarif(problems, warnings))
-    elif format is CheckFormat.GITHUB:
-        for line in as_github(problems, warnings):
-            give(line)
+    if format in _SERVICES:
+        _tell_a_service(format, problems, warnings, Repository(place.root).prefix)
     elif is_for_a_log(os.environ):
         # What is old in the archive's own pages says no word of a story; all else may.
         ours = [each for each in warnings if each.field != LINK and _is_in_a_page(each, place)]
@@ -124,6 +119,21 @@ def _tell(
     else:
         for each in (*problems, *warnings):
             give(str(each))
+
+
+def _tell_a_service(
+    format: CheckFormat,
+    problems: Sequence[Problem],
+    warnings: Sequence[Problem],
+    within: PurePosixPath,
+) -> None:
+    if format is CheckFormat.GITLAB:
+        give_json(as_gitlab(problems, warnings, within=within))
+    elif format is CheckFormat.SARIF:
+        give_json(as_sarif(problems, warnings, within=within))
+    else:
+        for line in as_github(problems, warnings, within=within):
+            give(line)
 
 
 def _is_in_a_page(problem: Problem, place: Place) -> bool:

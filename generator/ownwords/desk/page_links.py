@@ -24,7 +24,10 @@ from ownwords.told.story import AnyStory
 
 LINK = "link"
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---$", re.DOTALL | re.MULTILINE)
-_LIKE_AN_ID = re.compile(r"(?<![\w-])[a-z0-9]+(?:[-_][a-z0-9]+)+(?![\w-])", re.IGNORECASE)
+_LIKE_AN_ID = re.compile(
+    r"(?:(?<![\w-])[a-z0-9]+(?:[-_][a-z0-9]+)+|(?<=stories/)[a-z0-9]+)(?![\w-])", re.IGNORECASE
+)
+"""Several words anywhere, one where it is an address."""
 _NAMED_BELOW = re.compile(r"^ {0,3}\[([^\]\n]+)\]:.*$", re.MULTILINE)
 """Where a link that is written [words][name] leads to."""
 _TO_A_STORY = re.compile(

@@ -38,6 +38,11 @@ class Repository:
         said = self._ask("rev-parse", "--show-toplevel")
         return Path(said.strip()) if said else None
 
+    @property
+    def prefix(self) -> PurePosixPath:
+        """The archive's folder, from the top of the repository."""
+        return PurePosixPath((self._ask("rev-parse", "--show-prefix") or "").strip("\n"))
+
     def can_bring_back(self, paths: Iterable[Path]) -> frozenset[Path]:
         """The files that are in the last commit as they are now."""
         paths = list(paths)
@@ -82,9 +87,8 @@ class Repository:
         """What git still has of a folder, on every branch, also from before it was moved."""
         story = f"{folder.relative_to(self.root).as_posix()}/story.md"
         follow = ("log", "--follow", "--name-only", "--format=", "-z", "HEAD", "--", story)
-        prefix = PurePosixPath((self._ask("rev-parse", "--show-prefix") or "").strip())
         folders = {PurePosixPath(name).parent for name in self._names(*follow)}
-        folders.add(prefix / folder.relative_to(self.root).as_posix())
+        folders.add(self.prefix / folder.relative_to(self.root).as_posix())
         paths = tuple(sorted(folders))
         inside = [f":(top,literal){path}" for path in paths]
         log = self._ask("log", "--all", "--full-history", "--format=%H", "--", *inside) or ""
