@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from ownwords.told.names import is_plain_name
-from ownwords.told.story import is_id, names_in_id
+from ownwords.told.names import is_id, is_plain_name, names_in_id
 from tests.factory import make_front, make_story
 
 

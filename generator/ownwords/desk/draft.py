@@ -17,8 +17,8 @@ from ownwords.editorial.model import Editorial
 from ownwords.editorial.sources import read_editorial
 from ownwords.errors import Problem
 from ownwords.place import Place
+from ownwords.told.names import is_id
 from ownwords.told.sources import STORY_FILE, Vocabulary, read_stories
-from ownwords.told.story import is_id
 
 _STAND_IN = "the-draft"
 _STILL_TO_WRITE = ("is missing", "there are no words in the story")

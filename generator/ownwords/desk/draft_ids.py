@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from itertools import dropwhile
 
-from ownwords.told.story import is_id, names_in_id
+from ownwords.told.names import is_id, names_in_id
 
 _LONGEST, _MOST_WORDS = 40, 6
 _JOINING = ("and", "or", "but", "with", "of", "s")

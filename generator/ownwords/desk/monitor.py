@@ -29,7 +29,8 @@ from ownwords.place import CONFIG_FILE
 from ownwords.reading.suggest import nearest
 from ownwords.settings import place_in
 from ownwords.terms import Use
-from ownwords.told.story import AnyStory, is_id
+from ownwords.told.names import is_id
+from ownwords.told.story import AnyStory
 
 MOST_ASKED = 20
 """Withheld addresses that are asked for at a time: a monitor comes again."""

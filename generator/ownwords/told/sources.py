@@ -21,7 +21,7 @@ from ownwords.told.doubles import without_doubles
 from ownwords.told.front_words import tell_findings
 from ownwords.told.many import each_read
 from ownwords.told.media_files import MediaRead, by_what_they_hold, paths_beside, read_media
-from ownwords.told.names import language_in
+from ownwords.told.names import is_id, language_in, names_in_id
 from ownwords.told.story import (
     AnyStory,
     FrontMatter,
@@ -30,8 +30,6 @@ from ownwords.told.story import (
     Story,
     Stub,
     WithdrawnStory,
-    is_id,
-    names_in_id,
 )
 from ownwords.told.strays import is_document, what_to_do_with
 from ownwords.told.texts import as_text, quotes_in, read_bytes, read_text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -43,11 +41,6 @@ _NOTHING_GRANTED = (
     "{form: AV-2026-014, wording: v5, status: requested, adult: yes, expires: 2029-03-13, "
     "allow: {}}"
 )
-_UNDIVIDED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
-"""Letters that Unicode does not take apart, as people write them in an address."""
-_SHAPE_OF_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
 class Storyteller(Fields):
@@ -241,21 +234,3 @@ class RefusedStory:
 
 
 AnyStory = Story | WithdrawnStory | RefusedStory
-
-
-def is_id(text: str) -> bool:
-    return 3 <= len(text) <= 40 and re.fullmatch(_SHAPE_OF_ID, text) is not None
-
-
-def names_in_id(id: str, name: str) -> bool:
-    """Whether a story's address would give away the name, or a part of it."""
-    parts = re.findall(r"\w{2,}", _plain_letters(name))
-    words = id.split("-")
-    if len(parts) > 1 and "".join(parts) in "".join(words):  # Mary Ann in maryann-sings
-        return True
-    return any(part in (word, word.removesuffix("s")) for part in parts for word in words)
-
-
-def _plain_letters(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text).casefold().translate(_UNDIVIDED)
-    return "".join(c for c in folded if not unicodedata.combining(c))
