@@ -11,8 +11,14 @@ from pydantic import BaseModel
 
 from ownwords.desk.json_schema import Schema, docs_of, model_schema
 from ownwords.editorial.fields import CollectionFields, ThemeFields
-from ownwords.editorial.guides.fields import GuideFields
-from ownwords.told.consent import Approval, ConsentRecord, OtherPerson
+from ownwords.editorial.guides.fields import (
+    ChangeFields,
+    GuideFields,
+    GuideQuoteFields,
+    PromptFields,
+)
+from ownwords.told.accepted import Accepted
+from ownwords.told.consent import Approval, ConsentRecord, OtherPerson, SignedTerms
 from ownwords.told.story import (
     AudioFields,
     FilmFields,
@@ -22,10 +28,10 @@ from ownwords.told.story import (
     Storyteller,
     Stub,
 )
-from ownwords.told.translation import TranslatedQuote, TranslationFields
+from ownwords.told.translation import TranslatedQuote, TranslationApproval, TranslationFields
 
 BEGIN, END = "<!-- fields: written by ./run fields -->", "<!-- /fields -->"
-_TABLES: dict[str, type[BaseModel]] = {
+TABLES: dict[str, type[BaseModel]] = {
     "A story": FrontMatter,
     "`storyteller`": Storyteller,
     "one of `quotes`": QuoteFields,
@@ -34,19 +40,25 @@ _TABLES: dict[str, type[BaseModel]] = {
     "`film`": FilmFields,
     "one of `people`": OtherPerson,
     "`consent`": ConsentRecord,
+    "one of `accept`": Accepted,
     "`approved`": Approval,
+    "`agreed`, in `approved`": SignedTerms,
     "What is left of a story": Stub,
     "A translation": TranslationFields,
     "one of a translation's `quotes`": TranslatedQuote,
+    "a translation's `approved`": TranslationApproval,
     "A theme": ThemeFields,
     "A collection": CollectionFields,
     "A discussion guide": GuideFields,
+    "one of a guide's `quotes`": GuideQuoteFields,
+    "one of a guide's `prompts`": PromptFields,
+    "one of a guide's `changes`": ChangeFields,
 }
 
 
 def field_tables() -> str:
     """All tables, as Markdown."""
-    return "\n\n".join("\n".join(_table(name, model)) for name, model in _TABLES.items())
+    return "\n\n".join("\n".join(_table(name, model)) for name, model in TABLES.items())
 
 
 def with_field_tables(page: str) -> str:
@@ -62,7 +74,7 @@ def with_field_tables(page: str) -> str:
 
 def _table(name: str, model: type[BaseModel]) -> Iterator[str]:
     schema, words = model_schema(model), docs_of(model)
-    yield f"| {name} | required | holds | such as | |"
+    yield f"| {name} | required | holds | such as | what it is for |"
     yield "|---|---|---|---|---|"
     for key, field in model.model_fields.items():
         required = "yes" if field.is_required() else ""

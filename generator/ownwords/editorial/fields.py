@@ -70,17 +70,26 @@ Hours = Annotated[
 
 class ThemeFields(Fields):
     title: Prose = Field(examples=["Hope"])
+    """What the theme is called, on its page and in lists."""
     statement: Prose = Field(examples=['"Hope is often lent by somebody else first."'])
+    """What people mean by it, in one sentence. It heads the theme's page and its guide."""
     questions: Annotated[tuple[Prose, ...], SEVERAL] = ()
+    """What readers can ask themselves. Guides on the theme ask it too."""
     order: WholeNumber = 1_000
+    """Its place among the themes: the lowest number stands first."""
     framework: Prose | None = None
+    """The list of themes it was taken from, such as CHIME. Readers see it on the theme's page."""
 
 
 class CollectionFields(Fields):
     title: Prose = Field(examples=["Allotment voices"])
+    """What the project is called, on its page and above each of its stories."""
     place: Prose | None = None
+    """Where the stories were gathered. Readers see it on the collection's page."""
     partners: Annotated[tuple[Prose, ...], SEVERAL] = ()
+    """Who gathered the stories with you. The collection's page names each."""
     dates: Prose | None = None
+    """When the stories were gathered, in your own words."""
 
 
 class HomeFields(Fields):

@@ -40,12 +40,16 @@ class Accepted(Fields):
     """Somebody decided that one passage may stay as it is. Neither approval code covers it."""
 
     finding: FindingId = Field(examples=["suicide-method"])
+    """What was found, by the name that `ownwords check --advise` gives it."""
     words: PassageCode = Field(examples=["7K3Q-XM2P"])
-    """The code of the finding and its passage."""
+    """The code of the finding and its passage. When a word of it changes, somebody has to look
+    again."""
     by: Prose = Field(examples=["JD"])
     """Who decided: initials or a role."""
     on: Day = Field(examples=["2026-03-20"])
+    """The day they decided. Before that day nothing is let stand."""
     why: Prose = Field(examples=['"Shona wants it said. Read with her twice."'])
+    """The reason in one sentence, for whoever asks later. Readers never see it."""
 
     def is_for(self, finding: Finding) -> bool:
         return (self.finding, self.words) == (finding.rule.id, finding.code)

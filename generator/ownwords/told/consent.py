@@ -115,27 +115,46 @@ class ConsentRecord(Fields):
     """A storyteller's decision about one story, as the archive last recorded it."""
 
     form: Reference = Field(examples=["AV-2026-014"])
-    """Where the signed form is kept."""
+    """The reference of the signed form, by which you find the paper; never an address, phone number
+    or e-mail. Readers never see it."""
     wording: Wording = Field(examples=[WORDING])
-    """Which version of the form was signed."""
+    """Which version of the form was signed. It stands at the form's foot."""
     status: Annotated[Status, one_of(Status, "a status of consent")] = Field(examples=["given"])
+    """Only `given` lets a story out. `requested`: no answer yet. `refused`: they said no.
+    `withdrawn`: they took it back. `invalidated`: it was found not to hold."""
     given: Day | None = Field(default=None, examples=["2026-03-14"])
+    """The day they said yes. Before that day nothing goes out."""
     by: Annotated[GivenBy, one_of(GivenBy, "someone who can consent")] = GivenBy.STORYTELLER
+    """Who signed: the storyteller, a parent or guardian, or both. `attorney`: somebody who may
+    decide for the storyteller."""
     adult: Yes = Field(examples=["yes"])
+    """`no` for somebody under 18: a guardian signs too, or for them, and `review` is within a year.
+    From that day the story is withheld until they are asked."""
     witness: Prose | None = Field(default=None, examples=["JD"])
     """Who took the consent: a role or initials."""
     starts: Day | None = None
     """The first day the story may be public."""
     review: Day | None = Field(default=None, examples=["2027-03-14"])
+    """The day to ask them again. An adult's story stays up then. One by somebody under 18 is
+    withheld until they are asked."""
     expires: Day = Field(examples=["2029-03-13"])
     """The first day it may not be public any more. There is no "forever"."""
     allow: Mapping[AUse, SomeParts] = Field(examples=["{web: [words]}"])
-    """What may be shown, use by use. A use that is not named is refused."""
+    """What may be shown, use by use. A use or part that is not named is refused, and without
+    `words` nothing is shown. `web`: a page here. `guides`: groups and training. `book`: the story
+    book. `social`: link previews. `feeds`: title and summary for other sites. `research`: people
+    who study stories."""
     changes: Annotated[frozenset[AChange], SEVERAL] = frozenset()
+    """What may be done with the words. What is not named is refused. `excerpts`: short pieces on
+    other pages, word for word, and search inside the story. `translation`: other languages.
+    `actor-voice`: somebody else may speak them."""
     search_engines: Yes = False
+    """`yes`: search engines may list the story. If not, they are asked not to."""
     ai_training: Yes = False
+    """`yes`: companies may train AI with it, which cannot be undone. If not, they are asked not
+    to."""
     conditions: Annotated[tuple[Prose, ...], SEVERAL] = ()
-    """What only a person can keep; every report repeats them."""
+    """What else was promised, that only a person can keep. Every report repeats it."""
 
     def permits(self, use: Use, part: Part) -> bool:
         return part in self.allow.get(use, frozenset())
@@ -178,13 +197,25 @@ class SignedTerms(Fields):
     """
 
     allow: Mapping[AUse, SomeParts] = Field(examples=["{web: [words]}"])
+    """The uses and parts they signed for. Fewer need no new signature; more do."""
     changes: Annotated[frozenset[AChange], SEVERAL] = frozenset()
+    """What they signed may be done with the words. Less needs no new signature; more does."""
     search_engines: Yes = False
+    """Whether they signed that search engines may list it. A later no needs no new signature."""
     ai_training: Yes = False
+    """Whether they signed that companies may train AI with it. A later no needs no new
+    signature."""
     starts: Day | None = None
+    """The first day it may be public, as signed. A later day needs no new signature; an earlier one
+    does."""
     review: Day | None = None
+    """The day to ask them again, as signed. An earlier day needs no new signature; a later one
+    does."""
     expires: Day = Field(examples=["2029-03-13"])
+    """The first day it may not be public any more, as signed. An earlier day needs no new
+    signature; a later one does."""
     conditions: Annotated[tuple[Prose, ...], SEVERAL] = ()
+    """What only a person can keep, as signed. One more needs no new signature; one fewer does."""
 
     @staticmethod
     def of(record: ConsentRecord) -> SignedTerms:
@@ -196,18 +227,26 @@ class Approval(Fields):
     """What `ownwords approve` wrote when the storyteller had read and signed."""
 
     on: Day
+    """The day they signed. Before that day nothing goes out."""
     words: Code
+    """The code of what they read. When a word, link or file changes, the story is withheld until
+    they sign again."""
     terms: Code
+    """The code of what they agreed to and how they are named. It shows whether either changed."""
     agreed: SignedTerms | None = None
-    """None where it was approved before approvals said what was agreed: then any change counts."""
+    """What they signed. Less than this still goes out; for anything wider they sign again. Without
+    this line any change waits for them."""
     how: Prose
+    """How the story reached them, such as read-aloud or on paper."""
     witness: Prose
+    """Who was there: a role or initials."""
 
 
 class OtherPerson(Fields):
     """Somebody else in the story, and how that was settled with them."""
 
     who: Prose = Field(examples=["my sister"])
+    """Somebody else in the story, such as my sister. Readers never see this list."""
     how: Annotated[
         str | None,
         matching(
@@ -216,6 +255,8 @@ class OtherPerson(Fields):
             "Write agreed, disguised, died or public; leave it out while it is unsettled",
         ),
     ] = None
+    """`agreed`: they said yes. `disguised`: nobody would know them. `died`: they have died.
+    `public`: it is known already. Left out, or `unsettled`, the story is withheld."""
 
     @property
     def is_settled(self) -> bool:

@@ -26,33 +26,45 @@ class TranslatedQuote(Fields):
     """A quote of the story's, by its id, in the words of the translation."""
 
     id: QuoteId = Field(examples=["leeks"])
+    """Which of the story's quotes this is: the same id as there."""
     words: Prose = Field(examples=['"Bha an creamh-gàrraidh coma."'])
+    """That quote in this language, just as it stands in the text below."""
 
 
 class TranslationApproval(Fields):
     """What `ownwords approve --language` wrote when the storyteller had signed."""
 
     on: Day
+    """The day they signed this translation. Before that day nobody else sees it."""
     words: Code
+    """The code of the translation and its story. When either changes, it is withheld until they
+    sign again."""
     how: Prose
+    """How the translation reached them, such as read-aloud or on paper."""
     witness: Prose
+    """Who was there: a role or initials."""
 
 
 class TranslationFields(Fields):
     """Everything above a translation's words."""
 
     title: Prose = Field(examples=["Creamh-gàrraidh sa Ghearran"])
+    """What the story is called in this language. It heads this page."""
     summary: Prose = Field(examples=["An t-ospadal, agus creamh-gàrraidh."])
+    """A line or two in this language, by which readers choose the story."""
     language: Language | None = Field(default=None, examples=["gd"])
     """The file's name says it; said here as well, the two must agree."""
     translated_by: Prose | None = Field(default=None, examples=['"Mòrag, for the archive"'])
-    """As the translator wants to be named."""
+    """The translator, as they want to be named. Readers see it."""
     quotes: Annotated[tuple[TranslatedQuote, ...], SEVERAL] = ()
+    """The story's quotes in this language. One that you leave out is not shown in it."""
     alt: Mapping[FileName, Prose] = Field(
         default_factory=dict, examples=['{portrait.jpg: "Shona le creamh-gàrraidh na làimh."}']
     )
     """What each picture and recording of the story shows, by its file."""
     approved: TranslationApproval | None = None
+    """Says that the storyteller heard this and signed; without it nobody else sees it.
+    `ownwords approve --language` writes it: never do so by hand."""
 
     @property
     def said_by_the_archive(self) -> Iterator[Words]:

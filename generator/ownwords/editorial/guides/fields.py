@@ -123,35 +123,59 @@ class FormatFields(Fields):
 
 class GuideQuoteFields(Fields):
     quote: QuoteId = Field(examples=["leeks-in-february#leeks"])
+    """A quote to talk about: the story's id, `#` and the quote's id. It is shown only while its
+    storyteller allows that."""
     fallback: Annotated[tuple[QuoteId, ...], SEVERAL] = ()
+    """Quotes to use instead when that one is taken back: on the same theme, by somebody else. The
+    first that may be shown is used."""
     prompt: Prose | None = None
+    """The question that goes with the quote. It stands alone when no quote may be shown."""
 
 
 class PromptFields(Fields):
     ask: Prose = Field(examples=['"What stays with you?"'])
+    """What you ask the group. It may not ask anybody to tell their own story, or to judge."""
     step: StepWord = Field(examples=["open"])
+    """When it is asked, from easy to hard. `open`: anybody can answer. `personal`: always optional.
+    `system`: how things are set up. `action`: what the group will do."""
 
 
 class ChangeFields(Fields):
     on: Day = Field(examples=["2026-10-01"])
+    """The day you changed the guide. The newest stands first."""
     what: Prose = Field(examples=['"First version."'])
+    """One sentence for those who used the guide before."""
 
 
 class GuideFields(Fields):
     title: Prose = Field(examples=["The first cup of tea"])
+    """What the guide is called, in lists and on paper."""
     purpose: Prose = Field(examples=['"To notice what small kindnesses do."'])
+    """What the session is for, in one sentence. It heads the guide."""
     format: Id = Field(examples=["conversation-cafe"])
+    """How the session is held: the id of a format, which gives its parts and roles."""
     audience: Annotated[tuple[Prose, ...], SEVERAL] = Field(examples=["[ward staff]"])
+    """Whom it is for, in a few words each. Trainers choose guides by it."""
     people: WholeNumber = Field(examples=["8"])
+    """How many take part. It has to be a number that the format is for."""
     minutes: WholeNumber = Field(examples=["75"])
+    """How long the session lasts. The parts always add up to it."""
     themes: Annotated[tuple[Id, ...], SEVERAL] = ()
+    """What it is about: one or more ids of themes. Questions come from them where you write
+    none."""
     stories: Annotated[tuple[Id, ...], SEVERAL] = ()
+    """Stories to read aloud or watch, by their ids. One that is taken back leaves the guide."""
     quotes: Annotated[tuple[GuideQuoteFields, ...], SEVERAL] = ()
+    """Quotes to talk about. Each is shown only if its storyteller agreed to `guides` and
+    `excerpts`."""
     prompts: Annotated[tuple[PromptFields, ...], SEVERAL] = ()
+    """Your own questions for the group. For a step without one, the guide has ours."""
     changes: Annotated[tuple[ChangeFields, ...], SEVERAL] = Field(
         examples=['[{on: 2026-10-01, what: "First version."}]']
     )
+    """What you changed and when, so that people know whether to print it again."""
     aliases: Annotated[tuple[Id, ...], SEVERAL] = ()
+    """Ids that the guide had before. Old links still lead to it."""
 
     @model_validator(mode="after")
     def _has_something_to_talk_about(self) -> Self:
