@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from PIL import Image
 
-from ownwords.desk.approve import Signing, approve, approve_translation
+from ownwords.desk.signing.approve import Signing, approve, approve_translation
 from ownwords.edition import read_archive
 from ownwords.settings import place_in
 from ownwords.told.story import Story

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from ownwords.desk.answers import Answers, columns_for, read_answers, template_for
+from ownwords.desk.evaluating.answers import Answers, columns_for, read_answers, template_for
 
 PATH = PurePosixPath("answers.csv")
 HEADER = "slip,confidence_before,confidence_after"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ownwords.desk.approve import Signing, approve, approve_translation
+from ownwords.desk.signing.approve import Signing, approve, approve_translation
 from ownwords.errors import ArchiveError
 from ownwords.reasons import reason_to_withhold, reason_to_withhold_translation
 from ownwords.terms import Use

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ownwords.desk.answers import Answers
-from ownwords.desk.change import FEWEST, Directions, Spread, change_in
+from ownwords.desk.evaluating.answers import Answers
+from ownwords.desk.evaluating.change import FEWEST, Directions, Spread, change_in
 
 UP = [(1, 2), (2, 3), (3, 5), (2, 4)]
 SAME = [(3, 3), (2, 2), (4, 4)]

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ownwords.desk.main import app
-from ownwords.desk.word_diff import word_diff
+from ownwords.desk.signing.word_diff import word_diff
 from tests.archives import TRANSLATABLE, picture, write_archive, write_story, write_translation
 from tests.factory import ANOTHER_CODE
 

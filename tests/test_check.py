@@ -18,10 +18,10 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
+from ownwords.desk.checking.quality_reports import as_gitlab, as_sarif
+from ownwords.desk.checking.snippets import print_snippets, snippet
+from ownwords.desk.checking.watch import at_every_save
 from ownwords.desk.main import app, run
-from ownwords.desk.quality_reports import as_gitlab, as_sarif
-from ownwords.desk.snippets import print_snippets, snippet
-from ownwords.desk.watch import at_every_save
 from ownwords.errors import Problem
 from tests.archives import write_archive, write_story
 from tests.browser import REPOSITORY

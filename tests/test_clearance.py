@@ -7,7 +7,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from ownwords.desk.clearance import in_a_public_repository, is_cleared, told_of_uncleared
+from ownwords.desk.checking.clearance import in_a_public_repository, is_cleared, told_of_uncleared
 from ownwords.desk.main import app
 from tests.archives import write_archive, write_story
 from tests.factory import A_DAY, ALL_MEDIA, TODAY, make_refused, make_story, make_withdrawn

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import pytest
 from pypdf import PageObject, PdfReader
 
-from ownwords.desk.consent_form import form_page
-from ownwords.desk.paper import Size
-from ownwords.desk.proof_facts import proof_of
-from ownwords.desk.proof_page import page_of, reading_of
-from ownwords.desk.read_aloud import aloud_page
-from ownwords.desk.receipt_page import receipt_page
+from ownwords.desk.papers.consent_form import form_page
+from ownwords.desk.papers.paper import Size
+from ownwords.desk.papers.receipt_page import receipt_page
+from ownwords.desk.proofs.facts import proof_of
+from ownwords.desk.proofs.page import page_of, reading_of
+from ownwords.desk.proofs.read_aloud import aloud_page
 from ownwords.edition import make_edition, read_archive
 from ownwords.settings import place_in
 from ownwords.terms import Use

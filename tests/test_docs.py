@@ -12,9 +12,9 @@ import typer.main
 from pydantic import BaseModel
 from typer.testing import CliRunner
 
+from ownwords.desk.checking.field_tables import TABLES
+from ownwords.desk.checking.json_schema import KINDS, docs_of
 from ownwords.desk.commands import made_ready
-from ownwords.desk.field_tables import TABLES
-from ownwords.desk.json_schema import KINDS, docs_of
 from ownwords.desk.main import app
 from ownwords.editorial.fields import (
     CollectionFields,

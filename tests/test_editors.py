@@ -14,9 +14,9 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from ownwords.desk.editors import PROBLEM, editor_files
-from ownwords.desk.field_tables import field_tables, with_field_tables
-from ownwords.desk.json_schema import KINDS, schema_of
+from ownwords.desk.checking.editors import PROBLEM, editor_files
+from ownwords.desk.checking.field_tables import field_tables, with_field_tables
+from ownwords.desk.checking.json_schema import KINDS, schema_of
 from ownwords.desk.main import app
 from ownwords.reading.frontmatter import read_document
 from ownwords.reading.nodes import plain

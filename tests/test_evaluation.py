@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from ownwords.desk.answers import columns_for
+from ownwords.desk.evaluating.answers import columns_for
 from ownwords.desk.main import app
 from ownwords.editorial.guides.prompts import read_general_prompts
 from tests.archives import write_archive

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ownwords.desk import wording
-from ownwords.desk.consent_form import form_page, words_digest, words_on
 from ownwords.desk.main import app
-from ownwords.desk.paper import Size, in_css
-from ownwords.desk.wording import (
+from ownwords.desk.papers import wording
+from ownwords.desk.papers.consent_form import form_page, words_digest, words_on
+from ownwords.desk.papers.paper import Size, in_css
+from ownwords.desk.papers.wording import (
     ASKED,
     CHANGES,
     CREDITS,

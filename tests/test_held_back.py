@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from ownwords.desk.held_back import held_back_by, still_withheld
+from ownwords.desk.checking.held_back import held_back_by, still_withheld
 from ownwords.gate import A_DAY
 from tests.archives import write_archive, write_story
 from tests.desk_git import own_words

@@ -13,8 +13,13 @@ from hypothesis import strategies as st
 from PIL import Image
 from typer.testing import CliRunner
 
-from ownwords.desk.bringing.plain_words import in_short, is_the_same, paragraph, without_unseen
-from ownwords.desk.bringing.word import bring_in_word
+from ownwords.desk.drafting.bringing.plain_words import (
+    in_short,
+    is_the_same,
+    paragraph,
+    without_unseen,
+)
+from ownwords.desk.drafting.bringing.word import bring_in_word
 from ownwords.desk.main import app
 from ownwords.edition import read_archive
 from ownwords.reading.report import FileReport

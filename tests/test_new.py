@@ -7,7 +7,7 @@ import re
 import pytest
 from typer.testing import CliRunner
 
-from ownwords.desk.draft_ids import proposed_id
+from ownwords.desk.drafting.ids import proposed_id
 from ownwords.desk.main import app
 from ownwords.edition import read_archive
 from ownwords.reasons import reason_to_withhold

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 from typer.testing import CliRunner
 
+from ownwords.desk.checking.oddities import oddities_in
 from ownwords.desk.main import app
-from ownwords.desk.oddities import oddities_in
 from tests.archives import TODAY, write_archive, write_story
 from tests.factory import AS_WRITTEN, make_refused, read_one
 

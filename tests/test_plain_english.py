@@ -8,16 +8,16 @@ from itertools import product
 
 import pytest
 
-from ownwords.desk.agreed import agreed_in
-from ownwords.desk.beyond import Withdrawal
-from ownwords.desk.consent_form import words_on
-from ownwords.desk.letters import to_ask_again, to_storyteller
-from ownwords.desk.paper import Size
-from ownwords.desk.proof_facts import proof_of
-from ownwords.desk.proof_page import page_of, reading_of
-from ownwords.desk.read_aloud import steps_of
-from ownwords.desk.receipt_page import receipt_page
+from ownwords.desk.papers.agreed import agreed_in
+from ownwords.desk.papers.consent_form import words_on
+from ownwords.desk.papers.paper import Size
+from ownwords.desk.papers.receipt_page import receipt_page
+from ownwords.desk.proofs.facts import proof_of
+from ownwords.desk.proofs.page import page_of, reading_of
+from ownwords.desk.proofs.read_aloud import steps_of
 from ownwords.desk.repository import Holding
+from ownwords.desk.withdrawal.beyond import Withdrawal
+from ownwords.desk.withdrawal.letters import to_ask_again, to_storyteller
 from ownwords.edition import make_edition, read_archive
 from ownwords.settings import place_in
 from ownwords.terms import Change, Notice, Part, Use

@@ -13,13 +13,13 @@ from typer.testing import CliRunner
 
 from ownwords.advice.private import MORE_THAN_A_FIRST_NAME
 from ownwords.advice.rules import private_words
-from ownwords.desk.loopback import address_of, server_of
 from ownwords.desk.main import app
-from ownwords.desk.proof_facts import against_proof, as_if_signed, proof_of
-from ownwords.desk.proof_page import reading_of
-from ownwords.desk.proof_thoughts import ASKED
-from ownwords.desk.read_aloud import as_text, steps_of
-from ownwords.desk.spoken_words import stretches_of
+from ownwords.desk.proofs.facts import against_proof, as_if_signed, proof_of
+from ownwords.desk.proofs.loopback import address_of, server_of
+from ownwords.desk.proofs.page import reading_of
+from ownwords.desk.proofs.read_aloud import as_text, steps_of
+from ownwords.desk.proofs.spoken_words import stretches_of
+from ownwords.desk.proofs.thoughts import ASKED
 from ownwords.edition import read_archive
 from ownwords.gate import publish
 from ownwords.settings import place_in

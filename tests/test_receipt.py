@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from ownwords.desk.agreed import agreed_in, greeting, in_words, named_as
+from ownwords.desk.papers.agreed import agreed_in, greeting, in_words, named_as
+from ownwords.desk.papers.wording import USES
 from ownwords.desk.whereabouts import Sort, whereabouts
-from ownwords.desk.wording import USES
 from ownwords.edition import make_edition, read_archive
 from ownwords.settings import place_in
 from ownwords.terms import Use

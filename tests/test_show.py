@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from ownwords.desk.quality_reports import as_github
+from ownwords.desk.checking.quality_reports import as_github
 from ownwords.desk.show import as_json, counted, give, give_json, is_for_a_log, say
 from ownwords.errors import Problem
 

@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ownwords.desk.main import app
-from ownwords.desk.to_approve import against_code
+from ownwords.desk.signing.to_approve import against_code
 from ownwords.edition import read_archive
 from ownwords.reasons import reason_to_withhold
 from ownwords.settings import place_in

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from ownwords.desk.letters import to_ask_again
 from ownwords.desk.needs import as_json, as_text, needs_of, to_write_to
+from ownwords.desk.withdrawal.letters import to_ask_again
 from ownwords.edition import ArchiveRead
 from ownwords.editorial.model import HelpLine, HelpPage
 from ownwords.reading.nodes import Mark

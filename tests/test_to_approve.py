@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ownwords.desk.to_approve import (
+from ownwords.desk.signing.to_approve import (
     to_approve,
     told_of_stale_translations,
     translations_to_approve,

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from ownwords.desk.beyond import Withdrawal, filter_command
-from ownwords.desk.letters import to_trainers
-from ownwords.desk.narrowing import narrowed
+from ownwords.desk.papers.wording import USES
 from ownwords.desk.repository import Holding, Repository
 from ownwords.desk.whereabouts import Sort, Whereabout
-from ownwords.desk.wording import USES
+from ownwords.desk.withdrawal.beyond import Withdrawal, filter_command
+from ownwords.desk.withdrawal.letters import to_trainers
+from ownwords.desk.withdrawal.narrowing import narrowed
 from ownwords.edition import read_archive
 from ownwords.errors import ArchiveError
 from ownwords.mkdocs_build import build_site

@@ -14,8 +14,8 @@ from typing import Annotated
 import typer
 
 from ownwords import __version__
+from ownwords.desk.checking.editors import editor_files
 from ownwords.desk.ci import NOWHERE, REQUIREMENTS, Host, ci_files
-from ownwords.desk.editors import editor_files
 from ownwords.desk.options import USAGE
 from ownwords.desk.show import is_for_a_log, say
 from ownwords.errors import ArchiveError

@@ -12,16 +12,14 @@ from typing import Annotated
 
 import typer
 
-from ownwords.desk.approve_command import approve
-from ownwords.desk.bring_in import bring_in
-from ownwords.desk.changes import changes
+from ownwords.desk.checking.hooks import hook
+from ownwords.desk.checking.schema import schema
 from ownwords.desk.ci import ci
 from ownwords.desk.commands import Commands, made_ready
-from ownwords.desk.evaluation import evaluation
-from ownwords.desk.form import form
-from ownwords.desk.hooks import hook
+from ownwords.desk.drafting.bring_in import bring_in
+from ownwords.desk.drafting.new import new
+from ownwords.desk.evaluating.evaluation import evaluation
 from ownwords.desk.init import init
-from ownwords.desk.new import new
 from ownwords.desk.options import (
     FINE,
     PROBLEMS,
@@ -33,12 +31,14 @@ from ownwords.desk.options import (
     ReportFormat,
     a_number,
 )
-from ownwords.desk.proof import proof
-from ownwords.desk.receipt import receipt
-from ownwords.desk.schema import schema
+from ownwords.desk.papers.form import form
+from ownwords.desk.papers.receipt import receipt
+from ownwords.desk.proofs.proof import proof
 from ownwords.desk.show import AT_HOME, counted, give, give_json, is_for_a_log, say
+from ownwords.desk.signing.approve_command import approve
+from ownwords.desk.signing.changes import changes
 from ownwords.desk.status import status
-from ownwords.desk.withdraw import withdraw
+from ownwords.desk.withdrawal.withdraw import withdraw
 from ownwords.errors import ArchiveError, LeakError, for_a_log
 
 app = typer.Typer(
@@ -74,7 +74,7 @@ def check(
 
     Exits with 0 when all is fine, 1 when there are problems, 2 when the archive cannot be read.
     """
-    from ownwords.desk.check import check_archive, watch_archive
+    from ownwords.desk.checking.check import check_archive, watch_archive
 
     if watch:
         raise typer.Exit(watch_archive(archive, format, date.today, advise=advise))
@@ -143,7 +143,7 @@ def build(
 
     Example: ownwords build --site-dir site
     """
-    from ownwords.desk.clearance import tell_of_a_public_repository
+    from ownwords.desk.checking.clearance import tell_of_a_public_repository
     from ownwords.mkdocs_build import build_site, log_to_stderr
 
     day = _today_or_later(as_of)

@@ -34,8 +34,8 @@ def status(
     """
     from ownwords.desk import needs
     from ownwords.desk.ci import REQUIREMENTS, is_unfinished
-    from ownwords.desk.letters import to_ask_again
-    from ownwords.desk.paper import papers_folder, put
+    from ownwords.desk.papers.paper import papers_folder, put
+    from ownwords.desk.withdrawal.letters import to_ask_again
     from ownwords.edition import read_archive
     from ownwords.settings import place_in
 

@@ -85,7 +85,7 @@ AChange = Annotated[Change, one_of(Change, "a change that can be agreed to")]
 
 
 WORDING = "v5"
-"""The form that `ownwords form` prints now; desk/wording.py holds what it says."""
+"""The form that `ownwords form` prints now; desk/papers/wording.py holds what it says."""
 
 
 _NEAR_OURS = re.compile(

@@ -1,0 +1,1 @@
+"""A story begun, as a draft in which nothing is granted."""

@@ -1,0 +1,1 @@
+"""What changed between the answers before and after a session."""

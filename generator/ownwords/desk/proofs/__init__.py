@@ -1,0 +1,1 @@
+"""What a storyteller reads, or hears, before they sign."""

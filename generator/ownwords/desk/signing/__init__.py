@@ -1,0 +1,1 @@
+"""What a storyteller signed, and what changed since."""
