@@ -19,16 +19,9 @@ from ownwords.media.captions import Cue
 from ownwords.reading.report import FileReport
 from ownwords.terms import Part, Use
 from ownwords.told.approval import codes, translation_code
+from ownwords.told.front_matter import FrontMatter, Stub
 from ownwords.told.sources import StoriesRead, Vocabulary, read_stories
-from ownwords.told.story import (
-    AnyStory,
-    FrontMatter,
-    Original,
-    RefusedStory,
-    Story,
-    Stub,
-    WithdrawnStory,
-)
+from ownwords.told.story import AnyStory, Original, RefusedStory, Story, WithdrawnStory
 from ownwords.told.texts import StoryText
 from ownwords.told.translation import (
     AnyTranslation,

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ownwords.media.captions import Cue
-from ownwords.told.approval import changed_since_approval, codes, terms_code, words_code
+from ownwords.told.approval import changed_since_approval, codes
+from ownwords.told.codes import terms_code, words_code
 from ownwords.told.consent import CODE
 from tests.factory import (
     ALL_MEDIA,

@@ -29,7 +29,7 @@ from ownwords.editorial.fields import (
 from ownwords.mkdocs_plugin import OwnWordsConfig
 from ownwords.told.accepted import Accepted
 from ownwords.told.consent import Approval, ConsentRecord, OtherPerson, SignedTerms
-from ownwords.told.story import (
+from ownwords.told.front_matter import (
     AudioFields,
     FilmFields,
     FrontMatter,

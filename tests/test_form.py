@@ -28,7 +28,7 @@ from ownwords.desk.papers.wording import (
 )
 from ownwords.terms import Change, CreditKind, Notice, Part, Use
 from ownwords.told.consent import WORDING, ConsentRecord, GivenBy, OtherPerson
-from ownwords.told.story import Storyteller
+from ownwords.told.front_matter import Storyteller
 from tests.archives import write_archive
 from tests.browser import REPOSITORY
 from tests.plain_english import grade_of

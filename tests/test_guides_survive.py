@@ -23,7 +23,8 @@ from ownwords.made.templates import Templates
 from ownwords.media.cache import DerivativeCache
 from ownwords.settings import place_in
 from ownwords.terms import Use
-from ownwords.told.story import AnyStory, Story, Stub, WithdrawnStory
+from ownwords.told.front_matter import Stub
+from ownwords.told.story import AnyStory, Story, WithdrawnStory
 from tests.browser import REPOSITORY, SAMPLE_DAY
 
 _PLACE = place_in(REPOSITORY)

@@ -15,13 +15,8 @@ from ownwords.desk.main import app
 from ownwords.desk.report import as_text, report
 from ownwords.reasons import reason_to_withhold
 from ownwords.terms import Change, Part, Use
-from ownwords.told.approval import (
-    TermsNow,
-    changed_since_approval,
-    narrowed_since_approval,
-    terms_code,
-    terms_now,
-)
+from ownwords.told.approval import changed_since_approval, narrowed_since_approval
+from ownwords.told.codes import TermsNow, terms_code, terms_now
 from ownwords.told.consent import SignedTerms
 from tests.archives import write_archive, write_story
 from tests.factory import (

@@ -27,16 +27,8 @@ from ownwords.archive import (
 from ownwords.reasons import A_DAY, against_translation, reason_to_withhold
 from ownwords.terms import Change, Notice, Part, Use
 from ownwords.told.consent import Status
-from ownwords.told.story import (
-    AnyStory,
-    AudioFields,
-    FilmFields,
-    FrontMatter,
-    PictureFields,
-    RefusedStory,
-    Story,
-    WithdrawnStory,
-)
+from ownwords.told.front_matter import AudioFields, FilmFields, FrontMatter, PictureFields
+from ownwords.told.story import AnyStory, RefusedStory, Story, WithdrawnStory
 from ownwords.told.translation import Translation
 from ownwords.words.markdown import set_in_type, set_with_emphasis, with_apostrophes
 from ownwords.words.passages import anchored

@@ -16,7 +16,8 @@ from ownwords.made.reading_time import minutes_to_hear
 from ownwords.reading.nodes import Mark
 from ownwords.reading.suggest import remedy_for
 from ownwords.terms import Part, Use
-from ownwords.told.story import AnyStory, QuoteFields, Story
+from ownwords.told.front_matter import QuoteFields
+from ownwords.told.story import AnyStory, Story
 
 
 def problems_in_guides(editorial: Editorial, stories: Iterable[AnyStory]) -> list[Problem]:

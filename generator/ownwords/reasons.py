@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from ownwords.terms import Change, Part, Use
 from ownwords.told.accepted import not_accepted
-from ownwords.told.approval import TermsNow, translation_is_stale
+from ownwords.told.approval import translation_is_stale
+from ownwords.told.codes import TermsNow
 from ownwords.told.consent import ConsentRecord, Status, day_after_review
 from ownwords.told.story import AnyStory, RefusedStory, Story, WithdrawnStory
 from ownwords.told.translation import AnyTranslation, Translation

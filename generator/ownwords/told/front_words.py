@@ -22,8 +22,8 @@ from ownwords.reading.nodes import Keys, mark_of
 from ownwords.reading.report import FileReport
 from ownwords.terms import CreditKind
 from ownwords.told.accepted import Accepted, not_accepted
+from ownwords.told.front_matter import FrontMatter
 from ownwords.told.said import Field, Steps, named
-from ownwords.told.story import FrontMatter
 from ownwords.told.translation import TranslationFields
 
 Found = tuple[Steps, Finding]

@@ -18,19 +18,12 @@ from ownwords.reading.nodes import Items, Keys, Mark, Text
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.suggest import remedy_for
 from ownwords.told.doubles import without_doubles
+from ownwords.told.front_matter import FrontMatter, Stub
 from ownwords.told.front_words import tell_findings
 from ownwords.told.many import each_read
 from ownwords.told.media_files import MediaRead, by_what_they_hold, paths_beside, read_media
 from ownwords.told.names import is_id, language_in, names_in_id
-from ownwords.told.story import (
-    AnyStory,
-    FrontMatter,
-    Original,
-    RefusedStory,
-    Story,
-    Stub,
-    WithdrawnStory,
-)
+from ownwords.told.story import AnyStory, Original, RefusedStory, Story, WithdrawnStory
 from ownwords.told.strays import is_document, what_to_do_with
 from ownwords.told.texts import as_text, quotes_in, read_bytes, read_text
 from ownwords.told.translation import Translation

@@ -18,9 +18,10 @@ from ownwords.reading.frontmatter import Document, read_document
 from ownwords.reading.nodes import Keys, Mark, Text
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.reading.suggest import remedy_for
+from ownwords.told.front_matter import FrontMatter, Stub
 from ownwords.told.front_words import tell_findings_in_translation
 from ownwords.told.names import language_in
-from ownwords.told.story import AnyStory, FrontMatter, Story, Stub, WithdrawnStory
+from ownwords.told.story import AnyStory, Story, WithdrawnStory
 from ownwords.told.texts import as_text, quotes_in, read_bytes, read_text
 from ownwords.told.translation import (
     AnyTranslation,

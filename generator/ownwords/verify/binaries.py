@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from PIL import ExifTags, Image
 
-from ownwords.verify.containers import Blob, id3_end, streams
+from ownwords.verify.containers import id3_end, streams
+from ownwords.verify.members import Blob
 
 # A letter between two runs, so that words of one are never read on into the next.
 BREAK = " \u01c2 "

@@ -4,31 +4,17 @@ import bz2
 import gzip
 import io
 import lzma
-import mmap
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from hashlib import sha256
-from typing import IO, NamedTuple, cast
+from typing import IO, cast
 
-Blob = bytes | mmap.mmap
+from ownwords.verify.members import Blob, Damaged, Member
+
 Range = tuple[int, int]
-
 UNPACKED_LIMIT = 256 * 1024 * 1024
-
-
-class Damaged(Exception):
-    """A file whose inside cannot be read, so that nobody can vouch for it."""
-
-
-class Member(NamedTuple):
-    data: bytes
-    name: str
-    """Its name and comment in the archive; may itself be a secret."""
-    how: str
-
-
 _SEALED = (b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from PIL import Image
 
 from ownwords.verify.binaries import Undecodable, descriptions, is_picture, picture
-from ownwords.verify.containers import Blob, digests, is_recording
+from ownwords.verify.containers import digests, is_recording
+from ownwords.verify.members import Blob
 from ownwords.verify.needles import Known, Secret
 from ownwords.verify.pictures import ALIKE, AS_NEAR, Look, Original, looks
 

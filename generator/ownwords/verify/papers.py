@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from pypdf import PageObject, PdfReader
 
-from ownwords.verify.containers import Blob, Damaged, Member
+from ownwords.verify.members import Blob, Damaged, Member
 
 # It tells of every small fault in a file, and a log may be public.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ownwords.verify.binaries import Undecodable, fields, may_be_picture, picture, printable, tags
-from ownwords.verify.containers import Blob, Damaged, members
+from ownwords.verify.containers import members
 from ownwords.verify.decoders import views
+from ownwords.verify.members import Blob, Damaged
 from ownwords.verify.needles import Needle
 from ownwords.verify.texts import Piece, encoding, pieces
 from ownwords.verify.watch import Watch

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ownwords.verify.containers import Blob
+from ownwords.verify.members import Blob
 from ownwords.verify.needles import Known, Secret
 from ownwords.verify.reader import Sighting, sightings
 from ownwords.verify.watch import Watch

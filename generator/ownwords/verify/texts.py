@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ownwords.verify.containers import Blob
+from ownwords.verify.members import Blob
 
 _STEP = 1 << 20
 # No needle, however escaped, is longer than this, so none is lost where two pieces meet.

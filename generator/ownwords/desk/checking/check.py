@@ -31,7 +31,8 @@ from ownwords.errors import Problem, for_a_log, without_own_words
 from ownwords.place import WITHOUT_ADDRESS, Place
 from ownwords.reasons import reason_for_now
 from ownwords.settings import place_in
-from ownwords.told.approval import TermsNow, since_approval, stale_translations
+from ownwords.told.approval import since_approval, stale_translations
+from ownwords.told.codes import TermsNow
 from ownwords.told.consent import Status
 from ownwords.told.story import AnyStory, Story
 

@@ -19,7 +19,7 @@ from ownwords.editorial.guides.fields import (
 )
 from ownwords.told.accepted import Accepted
 from ownwords.told.consent import Approval, ConsentRecord, OtherPerson, SignedTerms
-from ownwords.told.story import (
+from ownwords.told.front_matter import (
     AudioFields,
     FilmFields,
     FrontMatter,

@@ -22,7 +22,7 @@ from pydantic.fields import FieldInfo
 from ownwords.editorial.fields import CollectionFields, ThemeFields
 from ownwords.editorial.guides.fields import GuideFields
 from ownwords.reading.fields import Month
-from ownwords.told.story import FrontMatter, Stub
+from ownwords.told.front_matter import FrontMatter, Stub
 from ownwords.told.translation import TranslationFields
 
 Schema = dict[str, Any]

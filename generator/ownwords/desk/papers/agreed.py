@@ -16,7 +16,7 @@ from ownwords.desk.papers.wording import (
     part_in,
 )
 from ownwords.terms import Change, CreditKind, Part, Use
-from ownwords.told.story import FrontMatter, Storyteller
+from ownwords.told.front_matter import FrontMatter, Storyteller
 
 
 @dataclass(frozen=True)

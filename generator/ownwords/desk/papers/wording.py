@@ -16,7 +16,7 @@ from typing import Any
 
 from ownwords.terms import Change, CreditKind, Notice, Part, Use
 from ownwords.told.consent import ConsentRecord, GivenBy
-from ownwords.told.story import Storyteller
+from ownwords.told.front_matter import Storyteller
 
 WORDINGS: Mapping[str, str] = {"v4": "34f8524fecb64b5c", "v5": "4ceb56d82ab678e8"}
 """The digest of each version (consent_form.words_digest). Add one, and name it in

@@ -29,7 +29,7 @@ from ownwords.place import Place
 from ownwords.settings import settings_in
 from ownwords.terms import Part, Use
 from ownwords.told.consent import ConsentRecord, GivenBy
-from ownwords.told.story import FrontMatter
+from ownwords.told.front_matter import FrontMatter
 
 
 @dataclass(frozen=True)

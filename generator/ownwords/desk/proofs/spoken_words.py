@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from ownwords.told.approval import paragraphs
+from ownwords.told.codes import paragraphs
 
 _ENOUGH = 120
 """Words after which there is a pause at the end of a paragraph: about a minute."""

@@ -29,7 +29,8 @@ from ownwords.reading.report import FileReport, StopReading
 from ownwords.terms import Change, Part, Use
 from ownwords.told.approval import codes, translation_code
 from ownwords.told.consent import SignedTerms
-from ownwords.told.story import AnyStory, FrontMatter, Story
+from ownwords.told.front_matter import FrontMatter
+from ownwords.told.story import AnyStory, Story
 from ownwords.told.translation import Translation, TranslationFields
 
 

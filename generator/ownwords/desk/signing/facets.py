@@ -13,8 +13,9 @@ from ownwords.reading.filling import read_fields
 from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.terms import Change, Part, Use
-from ownwords.told.approval import paragraphs, terms_code, words_code
-from ownwords.told.story import FrontMatter, Story
+from ownwords.told.codes import paragraphs, terms_code, words_code
+from ownwords.told.front_matter import FrontMatter
+from ownwords.told.story import Story
 from ownwords.told.texts import StoryText, read_text
 
 

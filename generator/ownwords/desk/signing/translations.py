@@ -13,8 +13,9 @@ from ownwords.desk.signing.history import Version, is_in_git, versions_of
 from ownwords.reading.filling import read_fields
 from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport, StopReading
-from ownwords.told.approval import changed_since_approval, paragraphs, translation_code
+from ownwords.told.approval import changed_since_approval, translation_code
 from ownwords.told.approval import translation_is_stale as is_stale
+from ownwords.told.codes import paragraphs
 from ownwords.told.story import AnyStory, Original, Story
 from ownwords.told.texts import read_text
 from ownwords.told.translation import Translation, TranslationFields

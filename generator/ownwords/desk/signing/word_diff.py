@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 from itertools import groupby
 
-from ownwords.told.approval import said
+from ownwords.told.codes import said
 
 _BREAK = "¶"
 """Stands between two paragraphs."""

@@ -12,7 +12,8 @@ from ownwords.desk.whereabouts import Whereabout
 from ownwords.desk.withdrawal.beyond import Withdrawal, whole
 from ownwords.place import Place
 from ownwords.terms import Notice
-from ownwords.told.story import Story, Storyteller
+from ownwords.told.front_matter import Storyteller
+from ownwords.told.story import Story
 
 _ACROSS = 72
 _NOT_YET = (

@@ -21,9 +21,11 @@ from ownwords.reading.filling import read_fields
 from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport, StopReading
 from ownwords.terms import Use
-from ownwords.told.approval import changed_since_approval, terms_code
+from ownwords.told.approval import changed_since_approval
+from ownwords.told.codes import terms_code
 from ownwords.told.consent import ConsentRecord, SignedTerms
-from ownwords.told.story import FrontMatter, Story
+from ownwords.told.front_matter import FrontMatter
+from ownwords.told.story import Story
 
 Terms = TypeVar("Terms", ConsentRecord, SignedTerms)
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)

@@ -17,8 +17,9 @@ from ownwords.reading.filling import read_fields
 from ownwords.reading.frontmatter import read_document
 from ownwords.reading.report import FileReport
 from ownwords.terms import Notice
+from ownwords.told.front_matter import Stub
 from ownwords.told.sources import STORY_FILE
-from ownwords.told.story import AnyStory, RefusedStory, Story, Stub, WithdrawnStory
+from ownwords.told.story import AnyStory, RefusedStory, Story, WithdrawnStory
 
 _FORM = re.compile(
     r"^[ \t]+form:[ \t]*[\"']?([A-Za-z0-9][A-Za-z0-9/_. -]{0,39}?)[\"']?[ \t]*\r?$", re.M
