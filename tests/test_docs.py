@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
-import typer.main
 from pydantic import BaseModel
 from typer.testing import CliRunner
 
@@ -67,7 +66,7 @@ MODELS: list[type[BaseModel]] = [
     TranslationApproval,
     TranslationFields,
 ]
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = made_ready(app, []).commands
 OPTIONS = [(n, o) for n, c in COMMANDS.items() for p in c.params for o in p.opts if o[:2] == "--"]
 
 

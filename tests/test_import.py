@@ -99,12 +99,15 @@ def _report():
         (of_paragraphs("“Yes” – it’s … -- so"), "“Yes” – it’s … -- so\n"),
         (document(lambda d: [d.add_paragraph(w, "List Bullet") for w in "ab"]), "- a\n- b\n"),
         (document(lambda d: [d.add_paragraph(w, "List Number") for w in "ab"]), "1. a\n2. b\n"),
-        (of_xml(p(r("a")) + "<w:sdt><w:sdtContent>" + p(r("b")) + "</w:sdtContent></w:sdt>"), "a\n\nb\n"),  # noqa: E501
+        (
+            of_xml(p(r("a")) + "<w:sdt><w:sdtContent>" + p(r("b")) + "</w:sdtContent></w:sdt>"),
+            "a\n\nb\n",
+        ),
         (of_xml(p('<w:smartTag w:element="x">', r("Fife"), "</w:smartTag>")), "Fife\n"),
         (of_xml(p('<w:fldSimple w:instr="DATE">', r("today"), "</w:fldSimple>")), "today\n"),
         (of_xml(p('<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>', r(" so"))), "☺ so\n"),
     ],
-)  # fmt: skip
+)
 def test_a_document_comes_in_as_it_reads(data, markdown):
     assert bring_in_word(data).markdown == markdown
 
@@ -126,9 +129,12 @@ def test_a_document_comes_in_as_it_reads(data, markdown):
             + "</w:tc></w:tr></w:tbl>",
             "here",
         ),
-        (p(r("one "), inserted("two"), deleted("three"), r(" four", VANISH), r(" five")), "one two five"),  # noqa: E501
+        (
+            p(r("one "), inserted("two"), deleted("three"), r(" four", VANISH), r(" five")),
+            "one two five",
+        ),
     ],
-)  # fmt: skip
+)
 def test_only_words_that_can_be_seen_come_in(body, words):
     assert shown(bring_in_word(of_xml(body)).markdown) == words
 
@@ -203,13 +209,16 @@ def linked(address):
     ("address", "markdown"),
     [
         ("https://leeks.example/a", "See [the society](<https://leeks.example/a>).\n"),
-        ("https://leeks.example/a%20(b)", "See [the society](<https://leeks.example/a%20%28b%29>).\n"),
+        (
+            "https://leeks.example/a%20(b)",
+            "See [the society](<https://leeks.example/a%20%28b%29>).\n",
+        ),
         ("mailto:jo@leeks.example", "See [the society](<mailto:jo@leeks.example>).\n"),
         ("file:///C:/notes.docx", "See the society.\n"),
         ("javascript:alert(1)", "See the society.\n"),
         ("notes.docx", "See the society.\n"),
     ],
-)  # fmt: skip
+)
 def test_only_links_that_a_story_may_hold_come_in(address, markdown):
     assert bring_in_word(linked(address)).markdown == markdown
 
@@ -247,7 +256,10 @@ def test_every_word_of_a_document_comes_out_in_order(runs):
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (of_xml(p(r("It "), r("two words", VANISH))), '2 hidden words, not brought in: "two words".'),  # noqa: E501
+        (
+            of_xml(p(r("It "), r("two words", VANISH))),
+            '2 hidden words, not brought in: "two words".',
+        ),
         (of_xml(p(r("It "), deleted("never"))), '1 tracked deletion, not brought in: "never".'),
         (
             of_xml(p(r("It "), inserted("really"))),
@@ -275,7 +287,7 @@ def test_every_word_of_a_document_comes_out_in_order(runs):
         (of_paragraphs("a\u202eb\u2066c"), "2 invisible characters, left behind."),
         (of_xml(p(r("x"), '<w:r><w:sym w:font="Odd" w:char="F000"/></w:r>')), "1 symbol, not"),
     ],
-)  # fmt: skip
+)
 def test_tells_what_else_was_in_a_document(archive, data, sentence):
     assert sentence in told(archive, "story.docx", data)
 
@@ -373,7 +385,11 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
             ),
             "it is damaged",
         ),
-        ("a.docx", documents.changed(of_paragraphs("x"), documents.DOCUMENT, lambda x: x[:-9]), "damaged"),  # noqa: E501
+        (
+            "a.docx",
+            documents.changed(of_paragraphs("x"), documents.DOCUMENT, lambda x: x[:-9]),
+            "damaged",
+        ),
         (
             "a.docx",
             documents.changed(
@@ -386,7 +402,11 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
             ),
             "Strict Open XML",
         ),
-        ("a.docx", of_xml(p("<w:ruby><w:rubyBase>", r("x"), "</w:rubyBase></w:ruby>", r("y"))), "Plain Text"),  # noqa: E501
+        (
+            "a.docx",
+            of_xml(p("<w:ruby><w:rubyBase>", r("x"), "</w:rubyBase></w:ruby>", r("y"))),
+            "Plain Text",
+        ),
         ("a.docx", of_xml(p(r("x")) + "<w:ins>" * 900 + "</w:ins>" * 900), "nested too deeply"),
         ("a.txt", b"\xff\xfeh\0i\0", "saved as UTF-16"),
         ("a.txt", b"caf\xe9", "not UTF-8"),
@@ -398,7 +418,7 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
         ("a.xlsx", b"PK", "a.xlsx is none of .docx, .md, .txt, .vtt or .srt"),
         ("a.pages", b"PK", "is none of"),
     ],
-)  # fmt: skip
+)
 def test_says_what_to_do_instead(archive, name, data, sentence):
     assert sentence in str(bring(archive, name, data).exception)
 
@@ -446,7 +466,10 @@ def test_plain_text_comes_in(archive, text, markdown):
 @pytest.mark.parametrize(
     ("text", "markdown"),
     [
-        ("# Leeks\n\nIt *rained*.[^1]\n\n[^1]: So.\n", "# Leeks\n\nIt *rained*.[^1]\n\n[^1]: So.\n"),  # noqa: E501
+        (
+            "# Leeks\n\nIt *rained*.[^1]\n\n[^1]: So.\n",
+            "# Leeks\n\nIt *rained*.[^1]\n\n[^1]: So.\n",
+        ),
         ("It <b>rained</b>.\n", "It rained.\n"),
         ("<div>\nIt rained.\n</div>\n\nSo.\n", "It rained.\n\n\nSo.\n"),
         ("It <!-- Jo\nsaid --> rained.\n", "It  rained.\n"),
@@ -454,9 +477,12 @@ def test_plain_text_comes_in(archive, text, markdown):
         ("Look ![a leek](leek.jpg) here.\n", "Look  here.\n"),
         ("See [my file](notes.doc).\n", "See my file.\n"),
         ("See [them](https://x.example/).\n", "See [them](https://x.example/).\n"),
-        ("See <https://x.example/> and <jo@x.example>.\n", "See <https://x.example/> and <jo@x.example>.\n"),  # noqa: E501
+        (
+            "See <https://x.example/> and <jo@x.example>.\n",
+            "See <https://x.example/> and <jo@x.example>.\n",
+        ),
     ],
-)  # fmt: skip
+)
 def test_markdown_comes_in_without_what_no_story_may_hold(archive, text, markdown):
     assert brought(archive, "story.md", text) == markdown
 

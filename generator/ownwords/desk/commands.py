@@ -1,16 +1,24 @@
-"""All commands as one group: what is missing on a line is answered with a whole line."""
+"""All commands as one group: what is missing on a line is answered with a whole line, and what goes
+wrong with a sentence and an exit code."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from copy import copy
+from traceback import format_tb
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 from typer.models import CommandInfo
+
+from ownwords.desk.options import PROBLEMS, USAGE
+from ownwords.desk.show import is_for_a_log, say
+from ownwords.errors import ArchiveError, LeakError
 
 
 class Commands(TyperGroup):
@@ -46,6 +54,30 @@ def made_ready(app: typer.Typer, words: Sequence[str]) -> TyperGroup:
     asked = [each for each in app.registered_commands if _name(each) in words[:1]]
     wanted.registered_commands = asked or app.registered_commands
     return get_group(wanted)
+
+
+@contextmanager
+def told_in_a_sentence() -> Iterator[None]:
+    """Our errors, each with its exit code. In a log nothing that may hold somebody's words."""
+    try:
+        yield
+    except LeakError as error:
+        say(str(error))
+        raise SystemExit(PROBLEMS) from None
+    except ArchiveError as error:
+        say(str(error))
+        raise SystemExit(USAGE) from None
+    except OSError as error:
+        # In a log not of which file: it may be named for somebody.
+        say((is_for_a_log(os.environ) and error.strerror) or str(error))
+        raise SystemExit(USAGE) from None
+    except Exception as error:
+        if not is_for_a_log(os.environ):
+            raise
+        # Our own fault. What it says may hold words of a file; where it happened does not.
+        where = "".join(format_tb(error.__traceback__))
+        say(f"{where}{type(error).__name__}. The same command at home tells more.")
+        raise SystemExit(PROBLEMS) from None
 
 
 def _name(command: CommandInfo) -> str:

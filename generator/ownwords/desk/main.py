@@ -7,7 +7,6 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from traceback import format_tb
 from typing import Annotated
 
 import typer
@@ -15,7 +14,7 @@ import typer
 from ownwords.desk.checking.hooks import hook
 from ownwords.desk.checking.schema import schema
 from ownwords.desk.ci import ci
-from ownwords.desk.commands import Commands, made_ready
+from ownwords.desk.commands import Commands, made_ready, told_in_a_sentence
 from ownwords.desk.drafting.bring_in import bring_in
 from ownwords.desk.drafting.new import new
 from ownwords.desk.evaluating.evaluation import evaluation
@@ -23,7 +22,6 @@ from ownwords.desk.init import init
 from ownwords.desk.options import (
     FINE,
     PROBLEMS,
-    USAGE,
     Archive,
     AsOf,
     CheckAs,
@@ -39,7 +37,7 @@ from ownwords.desk.signing.approve_command import approve
 from ownwords.desk.signing.changes import changes
 from ownwords.desk.status import status
 from ownwords.desk.withdrawal.withdraw import withdraw
-from ownwords.errors import ArchiveError, LeakError, for_a_log
+from ownwords.errors import ArchiveError, for_a_log
 
 app = typer.Typer(
     cls=Commands,
@@ -283,23 +281,6 @@ def _warn_of_a_later_day(day: date) -> None:
 
 
 def run() -> None:
-    """The console script: our errors become a sentence and an exit code."""
-    try:
+    """The console script."""
+    with told_in_a_sentence():
         made_ready(app, sys.argv[1:])()
-    except LeakError as error:
-        say(str(error))
-        raise SystemExit(PROBLEMS) from None
-    except ArchiveError as error:
-        say(str(error))
-        raise SystemExit(USAGE) from None
-    except OSError as error:
-        # In a log not of which file: it may be named for somebody.
-        say((is_for_a_log(os.environ) and error.strerror) or str(error))
-        raise SystemExit(USAGE) from None
-    except Exception as error:
-        if not is_for_a_log(os.environ):
-            raise
-        # Our own fault. What it says may hold words of a file; where it happened does not.
-        where = "".join(format_tb(error.__traceback__))
-        say(f"{where}{type(error).__name__}. The same command at home tells more.")
-        raise SystemExit(PROBLEMS) from None

@@ -18,7 +18,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from threading import Thread
+from typing import IO
 from urllib.parse import urlsplit
+from urllib.request import Request
 
 from ownwords.archive_files import read_archive
 from ownwords.desk.show import counted, is_for_a_log
@@ -192,7 +194,15 @@ def _at(site: str, uri: str) -> str:
 class _OnTheSiteOnly(urllib.request.HTTPRedirectHandler):
     """What is asked for may name a withheld story: no other site may be told of it."""
 
-    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]
+    def redirect_request(
+        self,
+        req: Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
+    ) -> Request | None:
         if urlsplit(newurl).netloc != urlsplit(req.full_url).netloc:
             return None
         return super().redirect_request(req, fp, code, msg, headers, newurl)

@@ -37,7 +37,8 @@ def _notes(page: PageObject) -> Iterator[Member]:
 
 
 def _pictures(page: PageObject) -> Iterator[Member]:
-    for name in page.images.keys():  # noqa: SIM118 (it is no mapping)
+    names = page.images.keys()  # it is no mapping: to go through it reads every picture
+    for name in names:
         # Few programs can show a picture of a kind that cannot be read here.
         with suppress(Exception):
             yield Member(page.images[name].data, "", "a picture in a PDF")

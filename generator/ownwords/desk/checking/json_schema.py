@@ -141,7 +141,7 @@ def _docs_in(model: type) -> dict[str, str]:
     assert isinstance(tree, ast.ClassDef)
     words = {}
     for field, below in zip(tree.body, tree.body[1:], strict=False):
-        is_text = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and is_text:
-            words[field.target.id] = " ".join(str(below.value.value).split())  # type: ignore[attr-defined]
+        match field, below:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(ast.Constant(str(said))):
+                words[name] = " ".join(said.split())
     return words
