@@ -16,56 +16,27 @@ from ownwords.desk.checking.json_schema import KINDS, docs_of
 from ownwords.desk.commands import made_ready
 from ownwords.desk.main import app
 from ownwords.editorial.fields import (
-    CollectionFields,
     ContentNoteFields,
     HelpFields,
     HelpLineFields,
     HomeFields,
     RetiredNumber,
     RetiredNumberFields,
-    ThemeFields,
 )
 from ownwords.mkdocs_plugin import OwnWordsConfig
-from ownwords.told.accepted import Accepted
-from ownwords.told.consent import Approval, ConsentRecord, OtherPerson, SignedTerms
-from ownwords.told.front_matter import (
-    AudioFields,
-    FilmFields,
-    FrontMatter,
-    PictureFields,
-    QuoteFields,
-    Storyteller,
-    Stub,
-)
-from ownwords.told.translation import TranslatedQuote, TranslationApproval, TranslationFields
 from tests.plain_english import grade_of, longest_in
 
 DOCS = Path(__file__).parents[1] / "docs"
 MODELS: list[type[BaseModel]] = [
-    Accepted,
-    Approval,
-    AudioFields,
-    CollectionFields,
-    ConsentRecord,
+    *TABLES.values(),
     ContentNoteFields,
-    FilmFields,
-    FrontMatter,
     HelpFields,
     HelpLineFields,
     HomeFields,
-    OtherPerson,
-    PictureFields,
-    QuoteFields,
     RetiredNumber,
     RetiredNumberFields,
-    SignedTerms,
-    Storyteller,
-    Stub,
-    ThemeFields,
-    TranslatedQuote,
-    TranslationApproval,
-    TranslationFields,
 ]
+"""Those with a table, and those that are told in words."""
 COMMANDS = made_ready(app, []).commands
 OPTIONS = [(n, o) for n, c in COMMANDS.items() for p in c.params for o in p.opts if o[:2] == "--"]
 
