@@ -45,13 +45,14 @@ def varied(excerpts: Iterable[Excerpt], *, seed: str, most: int = MOST) -> list[
 
 def roles_first(excerpts: Sequence[Excerpt], *, seed: str) -> list[Excerpt]:
     """People credited by role alone ("Champion", "Partner") have no face: they go first, once."""
-    everybody = varied(excerpts, seed=seed, most=len(excerpts))
-    first: dict[tuple[str, ...], Excerpt] = {}
-    for story, quote in everybody:
-        if story.credit.kind is CreditKind.ROLE:
-            first.setdefault(story.storyteller, (story, quote))
-    others = [each for each in everybody if each not in first.values()]
-    return [*first.values(), *others][:MOST]
+    first: list[Excerpt] = []
+    others: list[Excerpt] = []
+    heard: set[tuple[str, ...]] = set()
+    for story, quote in varied(excerpts, seed=seed, most=len(excerpts)):
+        is_new = story.credit.kind is CreditKind.ROLE and story.storyteller not in heard
+        heard.add(story.storyteller)
+        (first if is_new else others).append((story, quote))
+    return [*first, *others][:MOST]
 
 
 def _turns(excerpts: Iterable[Excerpt]) -> Iterator[list[Excerpt]]:
